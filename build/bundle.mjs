@@ -1,9 +1,18 @@
 /** Builds out/: main, preload, engine and command with esbuild, the window with Vite. `--force` rebuilds all. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { isNewerThan } from './freshness.mjs';
 import { alone } from './lock.mjs';
-import { BuildError, OUT, ROOT, say, timed } from './steps.mjs';
+import { BuildError, isRunItself, main, OUT, ROOT, say, timed } from './steps.mjs';
 
 /** What can be built: each target's entry, what it becomes, and the folders its freshness depends on. */
 const TARGETS = {
@@ -53,7 +62,8 @@ async function build(name) {
   const begun = new Date();
   await (name === 'renderer' ? buildRenderer() : buildScript(TARGETS[name]));
   // What is saved while the build runs counts as newer than it.
-  writeFileSync(stamp(name), begun.toISOString());
+  writeFileSync(stamp(name), '');
+  utimesSync(stamp(name), begun, begun);
 }
 
 async function buildScript({ entry, out, banner }) {
@@ -108,8 +118,7 @@ async function defines() {
   return { __VERSION__: JSON.stringify(version) };
 }
 
-if (process.argv[1] === import.meta.filename || process.argv[1]?.endsWith('bundle.mjs')) {
-  const { main } = await import('./steps.mjs');
+if (isRunItself(import.meta.url)) {
   const { setUp } = await import('./setup.mjs');
   await main(async () => {
     await setUp();

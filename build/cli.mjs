@@ -19,6 +19,8 @@ await main(async () => {
 // Loaded into this very process: its output, exit code and signals are then simply its own.
 if (process.exitCode === 0) {
   process.exitCode = undefined;
+  // npm runs scripts in the checkout; the files a person names are relative to where they stand.
+  if (process.env.npm_lifecycle_event === 'cli' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
   process.argv[1] = COMMAND;
   createRequire(COMMAND)(COMMAND);
 } else {

@@ -1,5 +1,6 @@
 /** What every build script needs: the checkout's root, timed steps that show progress, and child processes. */
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -101,4 +102,9 @@ export async function main(work) {
     say(error instanceof BuildError ? `\n${error.message}` : String(error?.stack ?? error));
     process.exitCode = 1;
   }
+}
+
+/** Whether the module of that URL is the program being run, and not imported by one. */
+export function isRunItself(url) {
+  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
 }

@@ -1,8 +1,7 @@
 /** The window's bundle. build/bundle.mjs runs it; `npx vite --config build/vite.config.mjs` serves it to a browser. */
 import react from '@vitejs/plugin-react';
 import path from 'node:path';
-
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+import { ROOT as root } from './steps.mjs';
 
 export default {
   root: path.join(root, 'renderer'),

@@ -1,0 +1,113 @@
+/** `npm test`: makes the machine ready and runs everything there is; the last line is `N passed, N failed`. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setUp } from './setup.mjs';
+import { BuildError, inModules, main, OUT, run, say, seconds } from './steps.mjs';
+
+const REPORTS = path.join(OUT, 'test-reports');
+const minutes = (count) => count * 60_000;
+
+const tool = (name, ...args) => ({
+  command: process.execPath,
+  args: [inModules(...name.split('/')), ...args],
+});
+const script = (name, ...args) => ({ command: process.execPath, args: [path.join('build', name), ...args] });
+const vitest = (report, ...args) => ({
+  ...tool(
+    'vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile(report)}`,
+    ...args,
+  ),
+  report,
+});
+
+const STEPS = [
+  {
+    title: 'Lint',
+    limit: minutes(2),
+    ...tool('oxlint/bin/oxlint', '--deny-warnings', 'app', 'renderer', 'test', 'build'),
+  },
+  { title: 'Format', limit: minutes(2), ...tool('oxfmt/bin/oxfmt', '--check', '.') },
+  { title: 'Types', limit: minutes(5), ...script('types.mjs') },
+  { title: 'Build', limit: minutes(5), ...script('bundle.mjs', '--force') },
+  { title: 'Unit and integration tests', limit: minutes(15), ...vitest('unit') },
+  { title: 'Packaged app', limit: minutes(5), ...script('package.mjs') },
+  {
+    title: 'End-to-end tests in the real app',
+    limit: minutes(20),
+    display: true,
+    ...vitest('e2e', '--config', 'test/e2e/vitest.config.ts'),
+  },
+];
+
+await main(async () => {
+  const { missing } = await setUp({ need: ['modules', 'electron', 'window', 'tests'] });
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const wanted = process.argv.slice(2);
+  const steps = STEPS.filter((step) => wanted.length === 0 || wanted.some((word) => matches(step, word)));
+  if (steps.length === 0) throw new BuildError(`No step is named like ${wanted.join(', ')}.`);
+
+  const results = [];
+  for (const step of steps) results.push({ step, ...(await runStep(step)) });
+  return summarise(results, missing);
+});
+
+/** `npm test -- lint types` runs only the steps whose title contains one of the words. */
+function matches(step, word) {
+  return step.title.toLowerCase().includes(word.toLowerCase());
+}
+
+async function runStep(step) {
+  say(`\n=== ${step.title}`);
+  const start = Date.now();
+  const { command, args } = step.display ? onVirtualDisplay(step) : step;
+  const env = { CI: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+  const { code, timedOut } = await run(command, args, { show: 'all', limitMs: step.limit, env });
+  if (timedOut) say(`Stopped: it took longer than ${step.limit / 60_000} minutes.`);
+  const counts = step.report
+    ? countTests(step, code)
+    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return { ...counts, took: seconds(start) };
+}
+
+/** A screen of its own for whatever opens windows, so that a test run never disturbs the person's. */
+function onVirtualDisplay({ command, args }) {
+  if (process.platform !== 'linux') return { command, args };
+  return { command: 'xvfb-run', args: ['-a', '-s', '-screen 0 1440x960x24', command, ...args] };
+}
+
+/** A file that could not be loaded, or a run that ended badly without naming a test, counts as one failure. */
+function countTests({ report }, code) {
+  const file = reportFile(report);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  const broken = testResults.filter((each) => each.status === 'failed' && !hasFailure(each.assertionResults));
+  const failed = numFailedTests + broken.length;
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+function hasFailure(assertions) {
+  return assertions.some((assertion) => assertion.status === 'failed');
+}
+
+function reportFile(name) {
+  return path.join(REPORTS, `${name}.json`);
+}
+
+function summarise(results, missing) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const lines = results.map(({ step, passed, failed, took }) => {
+    const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+    return `  ${verdict} ${step.title.padEnd(34)} ${`${passed} passed, ${failed} failed`.padEnd(24)} ${took}`;
+  });
+  const gaps =
+    missing.length > 0 ? [`  Not installed, so some tests could not run: ${missing.join(' ')}`] : [];
+  process.stdout.write(
+    `\n${[...lines, ...gaps].join('\n')}\n\n${sum('passed')} passed, ${sum('failed')} failed\n`,
+  );
+  return sum('failed') === 0 ? 0 : 1;
+}
