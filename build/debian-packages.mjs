@@ -48,16 +48,18 @@ async function findMissing(wanted) {
 }
 
 async function install(missing) {
-  const apt = (...args) =>
-    run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args], {
-      show: 'stderr',
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
   if ((await apt('update')).code !== 0)
     say('  apt-get update did not succeed; trying with the lists that are here');
   const packages = await Promise.all(missing.map(nameHere));
-  const { code } = await apt('install', '-y', '--no-install-recommends', ...packages);
-  if (code !== 0) throw new BuildError(`apt-get install ended with code ${code}.`);
+  const { code, stdout, stderr } = await apt('install', '-y', '--no-install-recommends', ...packages);
+  if (code === 0) return;
+  const lastWords = `${stdout}\n${stderr}`.trim().split('\n').slice(-12).join('\n');
+  throw new BuildError(`apt-get install ended with code ${code}. Its last words:\n${lastWords}`);
+}
+
+function apt(...args) {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0', '-qq', ...args], { env });
 }
 
 async function nameHere(name) {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setUp } from './setup.mjs';
+import { countStep, countTests } from './test-counts.mjs';
 import { BuildError, inModules, main, OUT, run, say, seconds } from './steps.mjs';
 
 const REPORTS = path.join(OUT, 'test-reports');
@@ -65,12 +66,9 @@ async function runStep(step) {
   say(`\n=== ${step.title}`);
   const start = Date.now();
   const { command, args } = step.display ? onVirtualDisplay(step) : step;
-  const env = { CI: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
-  const { code, timedOut } = await run(command, args, { show: 'all', limitMs: step.limit, env });
+  const { code, timedOut } = await run(command, args, { show: 'all', limitMs: step.limit, env: { CI: '1' } });
   if (timedOut) say(`Stopped: it took longer than ${step.limit / 60_000} minutes.`);
-  const counts = step.report
-    ? countTests(step, code)
-    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const counts = step.report ? countTests(readReport(step), code) : countStep(code);
   return { ...counts, took: seconds(start) };
 }
 
@@ -80,18 +78,8 @@ function onVirtualDisplay({ command, args }) {
   return { command: 'xvfb-run', args: ['-a', '-s', '-screen 0 1440x960x24', command, ...args] };
 }
 
-/** A file that could not be loaded, or a run that ended badly without naming a test, counts as one failure. */
-function countTests({ report }, code) {
-  const file = reportFile(report);
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-  const broken = testResults.filter((each) => each.status === 'failed' && !hasFailure(each.assertionResults));
-  const failed = numFailedTests + broken.length;
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
-}
-
-function hasFailure(assertions) {
-  return assertions.some((assertion) => assertion.status === 'failed');
+function readReport({ report }) {
+  return existsSync(reportFile(report)) ? JSON.parse(readFileSync(reportFile(report), 'utf8')) : null;
 }
 
 function reportFile(name) {

@@ -4,7 +4,7 @@ export default defineConfig({
   // What build/bundle.mjs puts in from package.json.
   define: { __VERSION__: JSON.stringify('0.0.0-test') },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: ['test/**/*.test.{ts,tsx}', 'test/build/*.test.mjs'],
     exclude: ['test/e2e/**'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
