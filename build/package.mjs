@@ -1,4 +1,5 @@
 /** `npm run package`: an unpacked app in dist/; `npm run package -- --linux deb` and the like: what installs it. */
+import { writeDebScripts } from './deb-scripts.mjs';
 import { setUp } from './setup.mjs';
 import { BuildError, inModules, main, run, say, timed } from './steps.mjs';
 
@@ -17,6 +18,7 @@ await main(async () => {
   }
   const { bundle } = await import('./bundle.mjs');
   await bundle();
+  writeDebScripts();
   const overrides = unpackedOnly ? testing(electron) : [];
   await timed(`Packaging with Electron ${unpackedOnly ? electron.version : 'for each system'}`, async () => {
     const command = [inModules('electron-builder', 'cli.js'), ...args, '--config', 'electron-builder.yml'];
