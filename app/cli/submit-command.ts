@@ -1,0 +1,127 @@
+import path from 'node:path';
+import type { Engine, EngineEvent, OrderSheet, RunOutcome, Totals } from '../engine';
+import { printCheck } from './check-command';
+import { EXIT, exitCodeOf } from './exit-codes';
+import { harmless, type Terminal } from './terminal';
+
+export type SubmitOptions = {
+  file: string;
+  connection: string;
+  yes: boolean;
+  skipInvalid: boolean;
+  out?: string;
+  json: boolean;
+};
+
+/** Creates the PBXs of a sheet and prints how it went; yields the exit code. */
+export async function submit(engine: Engine, sheet: OrderSheet, options: SubmitOptions, terminal: Terminal): Promise<number> {
+  const { ready, invalid, skipped, rows } = sheet.counts;
+  if (invalid > 0 && !options.skipInvalid) {
+    if (!options.json) {
+      printCheck(sheet, options.file, terminal, false);
+      terminal.note('Nothing was sent. Correct the invalid rows, or add --skip-invalid to send the good ones.');
+    }
+    const totals: Totals = { rows, created: 0, rejected: 0, skipped, unconfirmed: 0, notSent: ready, invalid };
+    printFinished({ totals, stopReason: 'Some rows are invalid.', result: null, resultNote: null }, options, terminal);
+    return EXIT.invalidOrRejected;
+  }
+  if (ready > 0 && !options.yes && !(await agreed(sheet, options, terminal))) return EXIT.usage;
+  const outcome = await follow(engine, options, terminal, () =>
+    engine.submit(sheet, options.connection, { ...(options.out !== undefined && { out: path.resolve(options.out) }) }),
+  );
+  return exitCodeOf(outcome.totals);
+}
+
+/** Prints a run's events until it ends; the last one is `finished`. */
+export async function follow(
+  engine: Engine,
+  options: Pick<SubmitOptions, 'json'>,
+  terminal: Terminal,
+  begin: () => Promise<RunOutcome>,
+): Promise<RunOutcome> {
+  const stopListening = engine.listen((event) => (options.json ? printJson(event, terminal) : printLive(event, terminal)));
+  try {
+    const outcome = await begin();
+    printFinished(outcome, options, terminal);
+    return outcome;
+  } finally {
+    stopListening();
+  }
+}
+
+async function agreed(sheet: OrderSheet, options: SubmitOptions, terminal: Terminal): Promise<boolean> {
+  const count = sheet.counts.ready;
+  if (!terminal.interactive) {
+    terminal.note(`This would create ${count} PBXs. Add --yes to do it without a question.`);
+    return false;
+  }
+  const yes = await terminal.confirm(`Create ${count} ${count === 1 ? 'PBX' : 'PBXs'} on "${options.connection}"?`);
+  if (!yes) terminal.note('Nothing was sent.');
+  return yes;
+}
+
+function printJson(event: EngineEvent, terminal: Terminal): void {
+  if (event.type === 'run-row') {
+    const { row, name, url, state, cloudPbxId, requestId, message } = event.row;
+    terminal.line(JSON.stringify({ type: 'row', row, name, url, state, cloudPbxId, requestId, message }));
+  } else if (event.type === 'run-waiting') {
+    terminal.line(JSON.stringify({ type: 'waiting', ms: event.ms, message: event.message }));
+  } else if (event.type === 'run-state') {
+    terminal.line(JSON.stringify({ type: 'state', run: event.run.id, state: event.run.state, message: event.message }));
+  }
+}
+
+const WORD: Record<string, string> = { created: '✓ created', rejected: '✗ rejected', unconfirmed: '? unconfirmed', skipped: '- skipped' };
+
+function printLive(event: EngineEvent, terminal: Terminal): void {
+  if (event.type === 'run-row') {
+    const { row, name, state, cloudPbxId, message } = event.row;
+    const done = event.totals.rows - event.totals.notSent;
+    terminal.progress(`${done} of ${event.totals.rows}: row ${row}, ${harmless(name)} …`);
+    const word = WORD[state];
+    if (!word) return;
+    const fact = [cloudPbxId, message].filter(Boolean).join('  ');
+    terminal.line(`${word.padEnd(14)} row ${String(row).padEnd(5)} ${harmless(name)}${fact ? `  ${harmless(fact)}` : ''}`);
+  } else if (event.type === 'run-waiting') {
+    terminal.progress(`Waiting ${Math.ceil(event.ms / 1000)} s: ${event.message}`);
+  }
+}
+
+function printFinished(outcome: RunOutcome, options: Pick<SubmitOptions, 'json'>, terminal: Terminal): void {
+  terminal.endProgress();
+  if (options.json) {
+    const { rows, created, rejected, skipped, unconfirmed, notSent, invalid } = outcome.totals;
+    terminal.line(
+      JSON.stringify({
+        type: 'finished',
+        rows,
+        created,
+        rejected,
+        skipped,
+        unconfirmed,
+        notSent,
+        invalid,
+        result: outcome.result,
+        ...(outcome.stopReason !== null && { stopReason: outcome.stopReason }),
+        ...(outcome.resultNote !== null && { note: outcome.resultNote }),
+      }),
+    );
+    return;
+  }
+  terminal.line();
+  terminal.line(totalsLine(outcome.totals));
+  if (outcome.stopReason) terminal.line(`Stopped: ${outcome.stopReason}`);
+  if (outcome.resultNote) terminal.line(outcome.resultNote);
+  if (outcome.result) terminal.line(`Results: ${outcome.result}`);
+}
+
+/** Every row accounted for, in one line. */
+export function totalsLine(totals: Totals): string {
+  const parts = [`${totals.created} created`];
+  if (totals.rejected) parts.push(`${totals.rejected} rejected`);
+  if (totals.skipped) parts.push(`${totals.skipped} skipped`);
+  if (totals.unconfirmed) parts.push(`${totals.unconfirmed} unconfirmed`);
+  if (totals.notSent) parts.push(`${totals.notSent} not sent`);
+  if (totals.invalid) parts.push(`${totals.invalid} invalid`);
+  return `${totals.rows} ${totals.rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.`;
+}
