@@ -74,7 +74,7 @@ async function fetchOfficial() {
     return /^\w*Error: .*$/m.exec(result.stderr)?.[0] ?? `its installer ended with code ${result.code}`;
   };
   try {
-    return await timed(`Downloading Electron ${electronPackage().version}`, work);
+    return await timed(`Trying the official download of Electron ${electronPackage().version}`, work);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
