@@ -45,17 +45,33 @@ const STEPS = [
 ];
 
 await main(async () => {
-  const { missing } = await setUp({ need: ['modules', 'electron', 'window', 'tests'] });
-  rmSync(REPORTS, { recursive: true, force: true });
-  mkdirSync(REPORTS, { recursive: true });
   const wanted = process.argv.slice(2);
   const steps = STEPS.filter((step) => wanted.length === 0 || wanted.some((word) => matches(step, word)));
   if (steps.length === 0) throw new BuildError(`No step is named like ${wanted.join(', ')}.`);
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
 
-  const results = [];
-  for (const step of steps) results.push({ step, ...(await runStep(step)) });
-  return summarise(results, missing);
+  const setup = await prepare();
+  const results = [setup];
+  if (setup.usable) for (const step of steps) results.push({ title: step.title, ...(await runStep(step)) });
+  return summarise(results, setup.missing);
 });
+
+/** What is missing on the machine fails only the steps that need it; without the dependencies there is no step. */
+async function prepare() {
+  const start = Date.now();
+  const facts = { title: 'Setting up', usable: false, missing: [], passed: 0, failed: 1 };
+  try {
+    await setUp();
+    facts.usable = true;
+    facts.missing = (await setUp({ need: ['window', 'tests', 'electron'] })).missing;
+    Object.assign(facts, { passed: 1, failed: 0 });
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    say(`\n${error.message}`);
+  }
+  return { ...facts, took: seconds(start) };
+}
 
 /** `npm test -- lint types` runs only the steps whose title contains one of the words. */
 function matches(step, word) {
@@ -88,9 +104,9 @@ function reportFile(name) {
 
 function summarise(results, missing) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  const lines = results.map(({ step, passed, failed, took }) => {
+  const lines = results.map(({ title, passed, failed, took }) => {
     const verdict = failed === 0 ? 'ok    ' : 'FAILED';
-    return `  ${verdict} ${step.title.padEnd(34)} ${`${passed} passed, ${failed} failed`.padEnd(24)} ${took}`;
+    return `  ${verdict} ${title.padEnd(34)} ${`${passed} passed, ${failed} failed`.padEnd(24)} ${took}`;
   });
   const gaps =
     missing.length > 0 ? [`  Not installed, so some tests could not run: ${missing.join(' ')}`] : [];
