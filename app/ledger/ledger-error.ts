@@ -1,0 +1,79 @@
+export type LedgerErrorCode =
+  | 'locked'
+  | 'damaged'
+  | 'disk-full'
+  | 'not-writable'
+  | 'newer-version'
+  | 'removed'
+  | 'read-only'
+  | 'illegal-transition'
+  | 'no-such-order'
+  | 'failed';
+
+export type LedgerFacts = {
+  path?: string;
+  /** Where a damaged file was moved. */
+  setAside?: string;
+  /** The newest good backup. */
+  backup?: string;
+  batchId?: string;
+  row?: number;
+  from?: string;
+  to?: string;
+  found?: string;
+  /** True: an answer that could not be stored in the ledger is safe in the reserve file. */
+  answerKept?: boolean;
+};
+
+/** The ledger could not do what was asked; `code` says why. */
+export class LedgerError extends Error {
+  readonly code: LedgerErrorCode;
+  readonly facts: LedgerFacts;
+
+  constructor(code: LedgerErrorCode, facts: LedgerFacts = {}, cause?: unknown) {
+    super(`${code}: ${wordsFor(code, facts)}`, cause === undefined ? undefined : { cause });
+    this.name = 'LedgerError';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** What went wrong with the ledger and what to do, for people. */
+export function ledgerErrorMessage(error: LedgerError): string {
+  const kept = error.facts.answerKept ? ' The last answer is kept and is read back at the next start.' : '';
+  return wordsFor(error.code, error.facts) + kept;
+}
+
+function wordsFor(code: LedgerErrorCode, facts: LedgerFacts): string {
+  const where = facts.path ?? 'the data folder';
+  switch (code) {
+    case 'locked':
+      return `Another PBX Orders is working with the ledger in ${where}. Only one may create PBXs at a time; close it or wait until it ends. Past runs can still be read.`;
+    case 'damaged':
+      return `The ledger ${where} is damaged. It was set aside as ${facts.setAside ?? 'a dated copy'} and nothing was sent. ${
+        facts.backup
+          ? `The newest good backup is ${facts.backup}: copy it to ${where} to go on, and reconcile before creating PBXs.`
+          : 'There is no backup: before creating PBXs, compare your sheets with the account, for PBXs made earlier are not known here.'
+      }`;
+    case 'disk-full':
+      return `The disk with ${where} is full, so nothing more can be recorded and nothing more is sent. Free some space, then continue the run.`;
+    case 'not-writable':
+      return `The ledger in ${where} can't be written (read-only folder or missing permission), so nothing is sent.`;
+    case 'newer-version':
+      return `The ledger in ${where} was written by a newer version of PBX Orders. Install that version or a later one.`;
+    case 'removed':
+      return `The ledger ${where} was removed, replaced or cut short while it was in use, so nothing more is sent.${
+        facts.setAside ? ` What it held was saved as ${facts.setAside}.` : ''
+      } Restart PBX Orders.`;
+    case 'read-only':
+      return 'The ledger was opened for reading only.';
+    case 'illegal-transition':
+      return `Row ${facts.row ?? '?'} can't go from ${facts.from ?? '?'} to ${facts.to ?? '?'}${
+        facts.found ? ` (it is ${facts.found})` : ''
+      }.`;
+    case 'no-such-order':
+      return `Run ${facts.batchId ?? '?'}${facts.row === undefined ? '' : ` row ${facts.row}`} is not in the ledger.`;
+    case 'failed':
+      return `The ledger in ${where} could not be read or written.`;
+  }
+}

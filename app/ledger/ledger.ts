@@ -1,0 +1,72 @@
+import type { AlreadyMade } from '../orders';
+import type {
+  AttemptRecord,
+  BatchChanges,
+  BatchFilter,
+  BatchRecord,
+  ChainCheck,
+  DecisionRecord,
+  EventFilter,
+  EventRecord,
+  NewBatch,
+  NewOrder,
+  OrderRecord,
+  OrderState,
+  StateCounts,
+  TransitionFacts,
+  TransitionResult,
+} from './records';
+
+/**
+ * The durable record of what was intended, attempted and answered. Every write is on disk when its promise resolves.
+ * All methods throw a LedgerError when the store can't be read or written.
+ */
+export type Ledger = {
+  readonly mode: 'write' | 'read';
+  /** What opening found that a person should know, in words (a damaged file set aside, answers recovered). */
+  readonly notices: readonly string[];
+  /** Records a batch and all its orders at once; yields its id. Orders whose URL is taken become `skipped`. */
+  createBatch(batch: NewBatch, orders: readonly NewOrder[]): Promise<string>;
+  /** Newest first. */
+  batches(filter?: BatchFilter): Promise<BatchRecord[]>;
+  batch(id: string): Promise<BatchRecord | null>;
+  /** The newest open batch of the same file content on the same connection. */
+  findBatch(key: { sha256: string; connectionKey: string }): Promise<BatchRecord | null>;
+  /** In sheet order. */
+  orders(batchId: string, filter?: { states?: readonly OrderState[] }): Promise<OrderRecord[]>;
+  order(batchId: string, row: number): Promise<OrderRecord | null>;
+  counts(batchId: string): Promise<StateCounts>;
+  /**
+   * The only way an order changes its state. Refuses changes that are not legal or not from `from`
+   * (LedgerError `illegal-transition`). `ready` to `sending` records the attempt, and yields a conflict instead when
+   * another order with the same URL on the same connection is sending, unconfirmed or created.
+   */
+  transition(batchId: string, row: number, from: OrderState, to: OrderState, facts: TransitionFacts): Promise<TransitionResult>;
+  /** Orders of any batch that are sending, unconfirmed or created at these URLs (letter case ignored). */
+  alreadyMade(connectionKey: string, urls: readonly string[]): Promise<AlreadyMade[]>;
+  attempts(batchId: string, row: number): Promise<AttemptRecord[]>;
+  /** Attempts of any batch at this URL whose outcome was never known, so what is found there may be ours. */
+  doubtfulAttempts(connectionKey: string, url: string): Promise<AttemptRecord[]>;
+  recordDecision(decision: DecisionRecord): Promise<void>;
+  decisions(batchId: string): Promise<DecisionRecord[]>;
+  /** In the order they happened. */
+  events(filter?: EventFilter): Promise<EventRecord[]>;
+  recordEvent(kind: string, facts: { batchId?: string; row?: number } & Record<string, unknown>): Promise<void>;
+  /** Recomputes every hash of the audit trail. */
+  verifyChain(): Promise<ChainCheck>;
+  setBatch(id: string, changes: BatchChanges): Promise<void>;
+  /** Writes a dated copy into `backups`; yields its path. */
+  backupNow(): Promise<string>;
+  close(): Promise<void>;
+};
+
+export type LedgerOptions = {
+  /** Folder of the ledger's files; created when absent. */
+  dataDir: string;
+  now: () => number;
+  /** One process at a time may write; any may read. */
+  mode: 'write' | 'read';
+  /** The person, as the audit trail names them. */
+  operator: string;
+  osUser: string;
+};

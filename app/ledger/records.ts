@@ -1,0 +1,132 @@
+import type { AlreadyMade, FieldName, OrderRequest } from '../orders';
+
+/** The only states an order has. */
+export const ORDER_STATES = [
+  'invalid',
+  'ready',
+  'sending',
+  'created',
+  'rejected',
+  'unconfirmed',
+  'skipped',
+  'cancelled',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/**
+ * Why an order is skipped. `held`: another order with its URL is in flight or unconfirmed, so it waits until that
+ * one is settled.
+ */
+export const SKIP_REASONS = ['in-file', 'in-ledger', 'in-account', 'held'] as const;
+export type SkippedBecause = (typeof SKIP_REASONS)[number];
+
+export type Texts = Partial<Record<FieldName, string>>;
+export type ResultColumns = Partial<Record<'status' | 'cloudPbxId' | 'requestId' | 'error' | 'processedAt', number>>;
+
+/** One submission of one sheet. Times are UTC milliseconds. */
+export type BatchRecord = {
+  id: string;
+  createdAt: number;
+  sheetPath: string;
+  /** The file's name without its folder. */
+  sheetName: string;
+  sha256: string;
+  /** The workbook's tab; empty for text files. */
+  sheet: string;
+  headerRow: number;
+  resultColumns: ResultColumns;
+  /** How the columns were understood, as JSON. */
+  mapping: string;
+  catalogFetchedAt: number | null;
+  connectionName: string;
+  connectionKey: string;
+  connectionKind: 'sandbox' | 'production';
+  operator: string;
+  osUser: string;
+  rows: number;
+  state: 'open' | 'finished';
+  resultFile: string | null;
+  stopReason: string | null;
+};
+
+export type OrderRecord = {
+  batchId: string;
+  row: number;
+  state: OrderState;
+  /** Sub-domain and domain in lower case. */
+  url: string | null;
+  order: OrderRequest | null;
+  name: string;
+  cloudPbxId: string | null;
+  requestId: string | null;
+  error: string | null;
+  skippedBecause: SkippedBecause | null;
+  processedAt: number | null;
+  /** What the operator corrected: field to the text that was sent. */
+  edits: Texts;
+};
+
+export type NewBatch = Omit<
+  BatchRecord,
+  'id' | 'createdAt' | 'operator' | 'osUser' | 'rows' | 'state' | 'resultFile' | 'stopReason'
+>;
+export type NewOrder = Omit<OrderRecord, 'batchId' | 'state' | 'requestId'> & {
+  state: 'invalid' | 'ready' | 'skipped';
+};
+
+/** What came back for one attempt. `raw` is the body as received (at most 64 KiB), never a token or secret. */
+export type AttemptAnswer = {
+  outcome: 'created' | 'rejected' | 'not-sent' | 'denied' | 'unconfirmed';
+  at: number;
+  requestId: string | null;
+  httpStatus: number | null;
+  code: string | null;
+  message: string | null;
+  raw: string | null;
+};
+
+/** One request that may have left; without an answer it is not known what became of it. */
+export type AttemptRecord = { batchId: string; row: number; attempt: number; sentAt: number; answer: AttemptAnswer | null };
+
+/** What is recorded with a change of state. Absent facts stay as they are; null clears. */
+export type TransitionFacts = {
+  at: number;
+  cloudPbxId?: string | null;
+  requestId?: string | null;
+  error?: string | null;
+  skippedBecause?: SkippedBecause | null;
+  /** The answer to the attempt under way; only when leaving `sending`. */
+  answer?: AttemptAnswer;
+  /** Who decided, when a person did. */
+  decidedBy?: string;
+  /** Why, in words or in the facts a lookup found. */
+  reason?: string;
+};
+export type TransitionResult = { ok: true } | { ok: false; conflict: AlreadyMade };
+
+/** One line of the audit trail; `hash` covers the line and the `hash` of the one before. */
+export type EventRecord = {
+  seq: number;
+  at: number;
+  kind: string;
+  batchId: string | null;
+  row: number | null;
+  operator: string;
+  data: string;
+  hash: string;
+};
+
+export type DecisionRecord = {
+  batchId: string;
+  row: number;
+  at: number;
+  decidedBy: string;
+  choice: 'adopt' | 'send-again' | 'leave';
+  reason: string;
+};
+
+export type BatchFilter = { state?: 'open' | 'finished'; connectionKey?: string; sha256?: string; limit?: number };
+export type EventFilter = { batchId?: string; row?: number; kind?: string; afterSeq?: number; limit?: number };
+export type BatchChanges = Partial<Pick<BatchRecord, 'state' | 'resultFile' | 'stopReason'>>;
+export type ChainCheck = { ok: true; events: number; head: string } | { ok: false; events: number; brokenAt: number };
+export type StateCounts = Record<OrderState, number> & { held: number };
