@@ -1,0 +1,12 @@
+export { compareWithOrder, type Compared } from './compare';
+export { compareWithBatch, type Resubmission } from './resubmission';
+export { createBatch, type NewRun } from './create-batch';
+export { planRun, type Plan, type Shortfall } from './plan';
+export { readBack, type ReadBack } from './read-back';
+export { reconcile, type Decision, type ReconcileOutcome, type ReconcileOptions } from './reconcile';
+export { resultsOf } from './results';
+export { RunControl } from './run-control';
+export { stopReasonMessage, type RunEvent, type RunTotals, type StopReason } from './run-events';
+export { DEFAULT_LIMITS, type RunLimits } from './limits';
+export { submitRun, type RunOutcome, type SubmitOptions } from './submit-run';
+export { runTotals } from './totals';
