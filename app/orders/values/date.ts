@@ -1,0 +1,117 @@
+import { plainText } from '../fold';
+import { LATEST_SECONDS } from '../request';
+import { dayInZone, existsInCalendar, isoDay, secondsInZone, type WallClock } from './calendar';
+import { monthNumber } from './months';
+import { means, unreadable, type Reading } from './reading';
+
+/** Whether `03/04/2027` begins with the day or the month: known from the column's other dates, or not. */
+export type DateOrder = 'day-first' | 'month-first' | 'unknown';
+
+const YEAR_FIRST = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?$/;
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/;
+const SLASHED = /^(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4}|\d{2})$/;
+const NAMED_DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de |of )?(\p{L}+)\.?[\s,-]+(?:de |del |of )?(\d{4})$/u;
+const NAMED_MONTH_FIRST = /^(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})$/u;
+const TIME = /[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+const SECONDS = /^\d{9,11}$/;
+const MILLISECONDS = /^\d{12,14}$/;
+
+const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
+
+/** Learns from the unmistakable dates of a column (`31/12/2027`) how the others are meant. */
+export function dateOrder(texts: Iterable<string>): DateOrder {
+  let dayFirst = false;
+  let monthFirst = false;
+  for (const raw of texts) {
+    const match = SLASHED.exec(plainText(raw).replace(TIME, ''));
+    if (!match) continue;
+    if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst = true;
+    if (Number(match[2]) > 12 && Number(match[1]) <= 12) monthFirst = true;
+  }
+  if (dayFirst === monthFirst) return 'unknown';
+  return dayFirst ? 'day-first' : 'month-first';
+}
+
+/**
+ * Seconds since the epoch. A day without a time means its end in `timeZone`; seconds are taken as they are;
+ * milliseconds, impossible and ambiguous dates are errors. YCM API, Create a Cloud PBX, `expirationDate`.
+ */
+export function readDate(raw: string, order: DateOrder, timeZone: string): Reading<number> {
+  const text = plainText(raw);
+  if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text)) return unreadable({ code: 'digits-lost', params: { value: raw } });
+  if (MILLISECONDS.test(text)) return milliseconds(text, timeZone);
+  if (SECONDS.test(text)) return means(Number(text));
+  const timed = TIME.exec(text);
+  const day = (timed ? text.slice(0, timed.index) : text).trim();
+  const clocks = readDay(day, order);
+  if (clocks === null) return serialOrNothing(raw, text);
+  const possible = clocks.filter(existsInCalendar);
+  const [first, second] = possible;
+  if (!first) return unreadable({ code: 'impossible-date', params: { value: raw } });
+  if (second) return unreadable({ code: 'ambiguous-date', params: { value: raw, one: isoDay(first), other: isoDay(second) } });
+  const clock = timed ? { ...first, time: timeOf(timed) } : first;
+  if (!existsInCalendar(clock)) return unreadable({ code: 'impossible-date', params: { value: raw } });
+  const zone = timed?.[5];
+  return means(zone ? secondsInZone(clock, 'UTC') - offsetSeconds(zone) : secondsInZone(clock, timeZone));
+}
+
+function milliseconds(text: string, timeZone: string): Reading<number> {
+  const seconds = Math.floor(Number(text) / 1000);
+  if (seconds > LATEST_SECONDS) return unreadable({ code: 'not-a-date', params: { value: text } });
+  return unreadable({
+    code: 'milliseconds',
+    params: { value: text, date: dayInZone(seconds, timeZone) },
+    repair: { value: String(seconds), safe: true },
+  });
+}
+
+/** A bare number such as 46568 is most likely an Excel date that lost its format; that is asked, not assumed. */
+function serialOrNothing(raw: string, text: string): Reading<number> {
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
+  const finding = { code: 'not-a-date', params: { value: raw } } as const;
+  if (serial < 20_000 || serial > 80_000) return unreadable(finding);
+  const date = new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+  return unreadable({ ...finding, repair: { value: date, safe: false } });
+}
+
+/** What a day may mean: one reading, two when it is ambiguous, null when it is no date. */
+function readDay(text: string, order: DateOrder): WallClock[] | null {
+  const yearFirst = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
+  if (yearFirst) return [clockOf(yearFirst[1], yearFirst[2], yearFirst[3])];
+  const dotted = DOTTED.exec(text);
+  if (dotted) return [clockOf(dotted[3], dotted[2], dotted[1])];
+  const slashed = SLASHED.exec(text);
+  if (slashed) {
+    const dayFirst = clockOf(slashed[3], slashed[2], slashed[1]);
+    const monthFirst = clockOf(slashed[3], slashed[1], slashed[2]);
+    if (order === 'day-first' || slashed[1] === slashed[2]) return [dayFirst];
+    if (order === 'month-first') return [monthFirst];
+    return [dayFirst, monthFirst];
+  }
+  const named = NAMED_DAY_FIRST.exec(text);
+  const namedMonthFirst = NAMED_MONTH_FIRST.exec(text);
+  const month = monthNumber(named?.[2] ?? namedMonthFirst?.[1] ?? '');
+  if (month === null) return null;
+  return [clockOf(named?.[3] ?? namedMonthFirst?.[3], String(month), named?.[1] ?? namedMonthFirst?.[2])];
+}
+
+const clockOf = (year = '', month = '', day = ''): WallClock => ({
+  year: fullYear(year),
+  month: Number(month),
+  day: Number(day),
+});
+
+function timeOf(match: RegExpExecArray): { hour: number; minute: number; second: number } {
+  let hour = Number(match[1]);
+  const half = match[4]?.[0]?.toLowerCase();
+  if (half === 'p' && hour < 12) hour += 12;
+  if (half === 'a' && hour === 12) hour = 0;
+  return { hour, minute: Number(match[2]), second: Number(match[3] ?? 0) };
+}
+
+function offsetSeconds(zone: string): number {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+}
