@@ -39,7 +39,9 @@ export async function bundle({ targets = ALL, force = false } = {}) {
     if (able.length === 0) return [];
     await timed(`Building ${able.map((name) => TARGETS[name].out).join(', ')}`, async () => {
       mkdirSync(path.join(OUT, '.built'), { recursive: true });
-      await Promise.all(able.map(build));
+      const endings = await Promise.allSettled(able.map(build));
+      const reasons = endings.flatMap((each) => (each.status === 'rejected' ? [each.reason.message] : []));
+      if (reasons.length > 0) throw new BuildError(reasons.join('\n'));
     });
     return able;
   });
@@ -88,7 +90,7 @@ async function buildScript({ entry, out, banner }) {
     })
     .catch(async (error) => {
       const told = await esbuild.formatMessages(error.errors ?? [], { kind: 'error' });
-      throw new BuildError(told.join('\n') || String(error));
+      throw new Error(told.join('\n') || String(error));
     });
   for (const file of result.outputFiles) replace(file.path, file.contents);
   if (banner) chmodSync(path.join(OUT, out), 0o755);
