@@ -23,6 +23,11 @@ export const PROBLEMS = {
     'No row of orders was found in "{sheet}". Choose another sheet, or check that it has a row of headings.',
     'The sheet needs a row of headings with at least a few known fields, and rows under it.',
   ),
+  'hidden-rows': note(
+    'Hidden rows',
+    '{count} of the order rows are hidden in the spreadsheet. They are read like the others.',
+    'Show or delete them in the spreadsheet if they are not meant.',
+  ),
   'error-cell': error(
     'Error in the cell',
     'The cell holds the error {value}. Correct the formula in the spreadsheet, or type the value here.',

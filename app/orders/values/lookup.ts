@@ -116,6 +116,9 @@ function unknown(value: string, index: LookupIndex): Finding {
 
 /** Several ids, split at any usual separator. Names may contain spaces; numbers may be separated by them. */
 export function readIds(raw: string, index: LookupIndex): Reading<number[]> {
+  // A company's own name may hold a comma.
+  const whole = index.byName.get(fold(raw));
+  if (whole?.[0] && distinct(whole).length === 1) return means([whole[0].id]);
   const parts = raw
     .normalize('NFKC')
     .split(/[,;|/\n\r\t、]+|\s+(?:and|und|y|et|e|&)\s+/u)
