@@ -1,0 +1,161 @@
+import { cellText } from './cell-text';
+import type { Catalog } from './catalog';
+import { checkRow, placed, type CheckedRow, type RowContext } from './check-row';
+import { catalogFacts } from './cross-field';
+import { FIELDS, type FieldName } from './fields';
+import type { Finding } from './problems';
+import { createFieldReader } from './read-field';
+import type { OrderTable } from './table';
+import { dateOrder } from './values/date';
+import { numberHabit } from './values/number';
+
+/** Row number to field to text. */
+export type Edits = Partial<Record<string, Partial<Record<string, string>>>>;
+/** An order the ledger knows at an address. */
+export type AlreadyMade = {
+  /** Lower case. */
+  url: string;
+  state: 'sending' | 'created' | 'unconfirmed';
+  cloudPbxId: string | null;
+  sheet: string;
+  row: number;
+  /** UTC milliseconds. */
+  at: number;
+};
+export type CheckOptions = {
+  catalog: Catalog;
+  /** UTC milliseconds. */
+  now: number;
+  /** IANA name. */
+  timeZone: string;
+  edits?: Edits;
+  alreadyMade?: readonly AlreadyMade[];
+};
+export type RowChange = { before: CheckedRow; after: CheckedRow };
+/** A sheet's rows, checked, and able to be checked again cell by cell. */
+export type Checker = {
+  readonly rows: readonly CheckedRow[];
+  /** Changes one cell (null: back to the file's text); yields the rows whose check changed, other rows of the same address included. */
+  edit(row: number, field: FieldName, value: string | null): RowChange[];
+  /** What the file itself has in a cell. */
+  originalText(row: number, field: FieldName): string;
+};
+
+/** Checks every row of a table. One edit later costs its own row and those that share its address, however many rows there are. */
+export function createChecker(table: OrderTable, options: CheckOptions): Checker {
+  const context = rowContext(table, options);
+  const edits = new Map(Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]));
+  const positions = new Map(table.rows.map((raw, at) => [raw.row, at]));
+  /** Each row on its own, before it is held against the others. */
+  const alone = table.rows.map((raw) => checkRow(raw, edits.get(raw.row), context));
+  const sharing = new Map<string, Set<number>>();
+  const join = (at: number): void => {
+    const url = alone[at]?.url;
+    if (!url) return;
+    const group = sharing.get(url);
+    if (group) group.add(at);
+    else sharing.set(url, new Set([at]));
+  };
+  alone.forEach((_row, at) => join(at));
+  const made = new Map((options.alreadyMade ?? []).map((one) => [one.url, one]));
+  const among = (at: number): CheckedRow => againstOthers(alone, at, sharing, made, context, options.timeZone);
+  const rows = alone.map((_row, at) => among(at));
+
+  return {
+    rows,
+    edit(row, field, value) {
+      const at = positions.get(row);
+      const raw = at === undefined ? undefined : table.rows[at];
+      const old = at === undefined ? undefined : alone[at];
+      if (at === undefined || !raw || !old) return [];
+      const cells = edits.get(row) ?? {};
+      if (value === null) delete cells[field];
+      else cells[field] = value;
+      edits.set(row, cells);
+      const affected = new Set([at, ...(old.url ? (sharing.get(old.url) ?? []) : [])]);
+      if (old.url) sharing.get(old.url)?.delete(at);
+      alone[at] = checkRow(raw, cells, context);
+      join(at);
+      for (const other of sharing.get(alone[at]?.url ?? '') ?? []) affected.add(other);
+      return [...affected].flatMap((index) => {
+        const before = rows[index];
+        if (!before) return [];
+        const after = among(index);
+        rows[index] = after;
+        return [{ before, after }];
+      });
+    },
+    originalText(row, field) {
+      const at = positions.get(row);
+      const column = context.columnOf.get(field);
+      return at === undefined || column === undefined ? '' : cellText(table.rows[at]?.cells[column]);
+    },
+  };
+}
+
+function rowContext(table: OrderTable, options: CheckOptions): RowContext {
+  const columnOf = new Map(table.columns.flatMap((one) => (one.field === null ? [] : [[one.field, one.column] as const])));
+  const columnTexts = function* (columns: readonly number[]): Generator<string> {
+    for (const row of table.rows) for (const column of columns) yield cellText(row.cells[column]);
+  };
+  const columnsOf = (kind: string): number[] =>
+    FIELDS.filter((field) => field.kind === kind).flatMap((field) => columnOf.get(field.name) ?? []);
+  const unmatched = table.columns.filter((one) => one.field === null).map((one) => one.column);
+  return {
+    columnOf,
+    constants: table.constants,
+    facts: catalogFacts(options.catalog),
+    read: createFieldReader({
+      catalog: options.catalog,
+      now: options.now,
+      timeZone: options.timeZone,
+      // Prices and other columns that are not ordered show how the file writes numbers, too.
+      habit: numberHabit(columnTexts([...columnsOf('whole'), ...unmatched])),
+      dateOrder: dateOrder(columnTexts(columnsOf('date'))),
+    }),
+  };
+}
+
+const ROWS_NAMED = 5;
+
+/** A row's check with what other rows of its address and the ledger say about it. */
+function againstOthers(
+  alone: readonly CheckedRow[],
+  at: number,
+  sharing: ReadonlyMap<string, ReadonlySet<number>>,
+  made: ReadonlyMap<string, AlreadyMade>,
+  context: RowContext,
+  timeZone: string,
+): CheckedRow {
+  const row = alone[at];
+  if (!row) throw new RangeError(`No row at ${at}`);
+  if (row.url === null || row.state === 'skipped') return row;
+  const group = sharing.get(row.url);
+  const earlier = made.get(row.url);
+  const findings: Finding[] = [];
+  if (earlier) findings.push(madeFinding(earlier, row.url, timeZone));
+  else if (group && group.size > 1) {
+    const others: number[] = [];
+    for (const index of group) {
+      const other = alone[index];
+      if (index !== at && other) others.push(other.row);
+      if (others.length === ROWS_NAMED) break;
+    }
+    const more = group.size - 1 - others.length;
+    findings.push({ code: 'duplicate-url', params: { url: row.url, rows: others.join(', ') + (more > 0 ? ` and ${more} more` : '') } });
+  }
+  if (findings.length === 0) return row;
+  const column = context.columnOf.get('subDomain');
+  const problems = [...row.problems, ...findings.map((finding) => placed(row.row, column, 'subDomain', finding))];
+  if (earlier?.state === 'created') {
+    // It exists: whatever else is wrong with the row no longer matters.
+    return { ...row, state: 'skipped', order: null, problems: problems.slice(-1), earlier: { status: 'created', cloudPbxId: earlier.cloudPbxId ?? '' } };
+  }
+  return { ...row, state: 'invalid', order: null, problems };
+}
+
+function madeFinding(made: AlreadyMade, url: string, timeZone: string): Finding {
+  const date = new Date(made.at).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const params = { url, sheet: made.sheet, row: made.row, date, id: made.cloudPbxId ?? '' };
+  return { code: made.state === 'created' ? 'already-created' : 'already-unconfirmed', params };
+}
