@@ -33,6 +33,7 @@ async function openWindow(electron) {
 
 /** The whole job on the sample sheet and the built-in sandbox, in a data folder made anew each time. */
 async function workInTerminal() {
+  if (!existsSync(path.join(OUT, 'cli.cjs'))) throw new BuildError('The command is not built; see above.');
   const demo = path.join(RUNTIME, 'demo');
   const sample = path.join('samples', 'new-branches.csv');
   const result = path.join(demo, 'new-branches.results.csv');
