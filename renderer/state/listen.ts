@@ -1,0 +1,100 @@
+import type { EngineEvent, MenuAction, RunRow, Totals } from '../../app/engine/contract';
+import { bridge } from '../bridge';
+import { orderStateWord } from '../words/states';
+import { words } from '../words/words';
+import { runCommand, type CommandId } from './commands';
+import { handleKey } from './keys';
+import { refreshRun } from './run-actions';
+import { loadHome, showSheet } from './sheet-actions';
+import { get, say, set, type LogLine } from './window-store';
+
+const LOG_LIMIT = 2000;
+const MENU: Record<MenuAction, CommandId> = {
+  open: 'open',
+  undo: 'undo',
+  redo: 'redo',
+  find: 'find',
+  'next-problem': 'next-problem',
+  'previous-problem': 'previous-problem',
+  history: 'history',
+  settings: 'settings',
+  connections: 'connections',
+  palette: 'palette',
+  help: 'help',
+};
+
+/** Connects the window to engine, shell and keyboard; once, at the start. */
+export function listen(): void {
+  const api = bridge();
+  api.onEvent(onEvent);
+  api.onSheet((reply) => {
+    if (reply.ok) showSheet(reply.value);
+    else set({ failure: reply.error });
+    void loadHome();
+  });
+  api.onMenu((action) => runCommand(MENU[action]));
+  window.addEventListener('keydown', handleKey);
+  void loadHome();
+}
+
+function log(text: string, level: LogLine['level'] = 'note'): void {
+  set((state) => ({ log: [...state.log.slice(-LOG_LIMIT), { at: Date.now(), text, level }] }));
+}
+
+// A fast run answers many orders between two frames: they are shown together.
+let arrived: { runId: string; row: RunRow; totals: Totals; at: number }[] = [];
+
+function onEvent(event: EngineEvent): void {
+  switch (event.type) {
+    case 'loading':
+      set((state) => (state.working ? { working: { what: 'loading', step: event.step, rows: event.rows } } : {}));
+      return;
+    case 'run-row':
+      if (arrived.length === 0) setTimeout(showArrived, 50);
+      arrived.push({ runId: event.runId, row: event.row, totals: event.totals, at: Date.now() });
+      return;
+    case 'run-state':
+      showArrived();
+      if (get().run?.id !== event.run.id) return;
+      set((state) => ({ run: state.run && { ...state.run, ...event.run }, waiting: null }));
+      log(event.message);
+      say(event.message);
+      if (event.run.state === 'finished' || event.run.state === 'stopped') void refreshRun();
+      return;
+    case 'run-waiting':
+      if (get().run?.id !== event.runId) return;
+      set({ waiting: { until: Date.now() + event.ms, message: event.message } });
+      log(words().createWaiting(Math.ceil(event.ms / 1000), event.message), 'warning');
+      return;
+    case 'run-result':
+      set((state) =>
+        state.run?.id === event.runId ? { run: { ...state.run, result: event.result, resultNote: event.note } } : {},
+      );
+  }
+}
+
+function showArrived(): void {
+  const batch = arrived;
+  arrived = [];
+  const { run, answered } = get();
+  const ours = batch.filter((one) => one.runId === run?.id);
+  const last = ours.at(-1);
+  if (!run || !last) return;
+  const changed = new Map(ours.map((one) => [one.row.row, one.row]));
+  const done = ours.filter((one) => one.row.state !== 'sending' && one.row.state !== 'ready');
+  set({
+    run: { ...run, totals: last.totals, rows: run.rows.map((row) => changed.get(row.row) ?? row) },
+    answered: [...answered, ...done.map((one) => one.at)],
+    waiting: null,
+  });
+  for (const { row } of done) logRow(row);
+}
+
+function logRow(row: RunRow): void {
+  const w = words();
+  if (row.state === 'created') log(w.createLogCreated(row.row, row.name, row.cloudPbxId ?? ''));
+  else {
+    const level = row.state === 'rejected' ? 'error' : row.state === 'unconfirmed' ? 'warning' : 'note';
+    log(w.createLogOther(row.row, row.name, orderStateWord(w, row.state), row.message ?? ''), level);
+  }
+}

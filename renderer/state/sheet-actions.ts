@@ -1,0 +1,85 @@
+import type { ReadingChange, Reply, RowFilter, SheetView } from '../../app/engine/contract';
+import { bridge } from '../bridge';
+import { words } from '../words/words';
+import { ask } from './ask';
+import { go } from './navigate';
+import { get, say, set } from './window-store';
+
+/** Shows a sheet that was opened; straight to the rows when its headings are known. */
+export function showSheet(sheet: SheetView): void {
+  set({ sheet, filter: {}, findShown: false, plan: null, run: null, answered: [], log: [], connection: null });
+  go(sheet.columnsCertain ? 'review' : 'columns');
+}
+
+async function open(reply: Promise<Reply<SheetView | null>>): Promise<void> {
+  const sheet = await ask(reply, { what: 'opening' });
+  if (!sheet) return;
+  showSheet(sheet);
+  void loadHome();
+}
+
+export const chooseSheet = (): Promise<void> => open(bridge().chooseSheet({}));
+export const openFile = (file: File): Promise<void> => open(bridge().openFile(file));
+export const openRecent = (sha256: string): Promise<void> => open(bridge().openRecent({ sha256 }));
+export const openSample = (name: 'new-branches' | 'needs-fixing' | 'order-form'): Promise<void> =>
+  open(bridge().openSample({ name }));
+
+/** Reads again what the window begins with. */
+export async function loadHome(): Promise<void> {
+  const home = await ask(bridge().home({}), get().home ? null : { what: 'home' });
+  if (home) set({ home });
+}
+
+/** Takes a changed sheet over, unless another one was opened meanwhile. */
+export function takeSheet(sheet: SheetView | null): boolean {
+  if (!sheet || get().sheet?.id !== sheet.id || sheet.revision < (get().sheet?.revision ?? 0)) return false;
+  set({ sheet, plan: null });
+  return true;
+}
+
+export async function readAgain(change: ReadingChange): Promise<void> {
+  const { sheet } = get();
+  if (sheet) takeSheet(await ask(bridge().read({ sheetId: sheet.id, change }), { what: 'loading', step: 'matching', rows: 0 }));
+}
+
+type CellEdit = { row: number; field: string; value: string | null };
+
+/** Changes cells as one undo step; null gives a cell its original text back. */
+export async function editCells(cells: CellEdit[]): Promise<boolean> {
+  const { sheet } = get();
+  if (!sheet || cells.length === 0) return false;
+  return takeSheet(await ask(bridge().edit({ sheetId: sheet.id, cells })));
+}
+
+export async function undo(): Promise<void> {
+  const { sheet } = get();
+  if (!sheet?.undo) return;
+  const what = sheet.undo;
+  if (takeSheet(await ask(bridge().undo({ sheetId: sheet.id })))) say(words().gridUndone(what));
+}
+
+export async function redo(): Promise<void> {
+  const { sheet } = get();
+  if (!sheet?.redo) return;
+  const what = sheet.redo;
+  if (takeSheet(await ask(bridge().redo({ sheetId: sheet.id })))) say(words().gridRedone(what));
+}
+
+export async function repairCells(cells: { row: number; field: string }[]): Promise<boolean> {
+  const { sheet } = get();
+  if (!sheet || cells.length === 0) return false;
+  const done = takeSheet(await ask(bridge().repair({ sheetId: sheet.id, cells })));
+  if (done) say(words().gridChanged(cells.length));
+  return done;
+}
+
+/** Shows other rows; the sort stays unless a new one is given. */
+export function showRows(filter: RowFilter): void {
+  const sort = filter.sort ?? get().filter.sort;
+  set({ filter: { ...filter, ...(sort && { sort }) } });
+}
+
+export function sortRows(sort: NonNullable<RowFilter['sort']> | null): void {
+  const { sort: _before, ...rest } = get().filter;
+  set({ filter: sort ? { ...rest, sort } : rest });
+}

@@ -1,0 +1,17 @@
+import { fieldsEn } from './en-fields';
+import { reviewEn } from './en-review';
+import { runEn } from './en-run';
+import { setupEn } from './en-setup';
+import { shellEn } from './en-shell';
+
+/** All text of the window, in English. The other languages have exactly these keys. */
+export const en = { ...shellEn, ...fieldsEn, ...setupEn, ...reviewEn, ...runEn };
+
+type Wide<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
+/** What a language must say. */
+export type Words = Wide<typeof en>;
+export type ShellWords = Wide<typeof shellEn>;
+export type FieldWords = Wide<typeof fieldsEn>;
+export type SetupWords = Wide<typeof setupEn>;
+export type ReviewWords = Wide<typeof reviewEn>;
+export type RunWords = Wide<typeof runEn>;
