@@ -25,7 +25,7 @@ export type Ledger = {
   readonly mode: 'write' | 'read';
   /** What opening found that a person should know, in words (a damaged file set aside, answers recovered). */
   readonly notices: readonly string[];
-  /** Records a batch and all its orders at once; yields its id. Orders whose URL is taken become `skipped`. */
+  /** Records a batch and all its orders at once; yields its id. */
   createBatch(batch: NewBatch, orders: readonly NewOrder[]): Promise<string>;
   /** Newest first. */
   batches(filter?: BatchFilter): Promise<BatchRecord[]>;
@@ -41,9 +41,17 @@ export type Ledger = {
    * (LedgerError `illegal-transition`). `ready` to `sending` records the attempt, and yields a conflict instead when
    * another order with the same URL on the same connection is sending, unconfirmed or created.
    */
-  transition(batchId: string, row: number, from: OrderState, to: OrderState, facts: TransitionFacts): Promise<TransitionResult>;
+  transition(
+    batchId: string,
+    row: number,
+    from: OrderState,
+    to: OrderState,
+    facts: TransitionFacts,
+  ): Promise<TransitionResult>;
   /** Orders of any batch that are sending, unconfirmed or created at these URLs (letter case ignored). */
   alreadyMade(connectionKey: string, urls: readonly string[]): Promise<AlreadyMade[]>;
+  /** The order of any batch that was created as this PBX. */
+  holderOf(connectionKey: string, cloudPbxId: string): Promise<AlreadyMade | null>;
   attempts(batchId: string, row: number): Promise<AttemptRecord[]>;
   /** Attempts of any batch at this URL whose outcome was never known, so what is found there may be ours. */
   doubtfulAttempts(connectionKey: string, url: string): Promise<AttemptRecord[]>;
@@ -51,7 +59,10 @@ export type Ledger = {
   decisions(batchId: string): Promise<DecisionRecord[]>;
   /** In the order they happened. */
   events(filter?: EventFilter): Promise<EventRecord[]>;
-  recordEvent(kind: string, facts: { batchId?: string; row?: number } & Record<string, unknown>): Promise<void>;
+  recordEvent(
+    kind: string,
+    facts: { batchId?: string; row?: number } & Record<string, unknown>,
+  ): Promise<void>;
   /** Recomputes every hash of the audit trail. */
   verifyChain(): Promise<ChainCheck>;
   setBatch(id: string, changes: BatchChanges): Promise<void>;

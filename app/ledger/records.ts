@@ -21,7 +21,9 @@ export const SKIP_REASONS = ['in-file', 'in-ledger', 'in-account', 'held'] as co
 export type SkippedBecause = (typeof SKIP_REASONS)[number];
 
 export type Texts = Partial<Record<FieldName, string>>;
-export type ResultColumns = Partial<Record<'status' | 'cloudPbxId' | 'requestId' | 'error' | 'processedAt', number>>;
+export type ResultColumns = Partial<
+  Record<'status' | 'cloudPbxId' | 'requestId' | 'error' | 'processedAt', number>
+>;
 
 /** One submission of one sheet. Times are UTC milliseconds. */
 export type BatchRecord = {
@@ -86,7 +88,13 @@ export type AttemptAnswer = {
 };
 
 /** One request that may have left; without an answer it is not known what became of it. */
-export type AttemptRecord = { batchId: string; row: number; attempt: number; sentAt: number; answer: AttemptAnswer | null };
+export type AttemptRecord = {
+  batchId: string;
+  row: number;
+  attempt: number;
+  sentAt: number;
+  answer: AttemptAnswer | null;
+};
 
 /** What is recorded with a change of state. Absent facts stay as they are; null clears. */
 export type TransitionFacts = {
@@ -125,8 +133,21 @@ export type DecisionRecord = {
   reason: string;
 };
 
-export type BatchFilter = { state?: 'open' | 'finished'; connectionKey?: string; sha256?: string; limit?: number };
-export type EventFilter = { batchId?: string; row?: number; kind?: string; afterSeq?: number; limit?: number };
+export type BatchFilter = {
+  state?: 'open' | 'finished';
+  connectionKey?: string;
+  sha256?: string;
+  limit?: number;
+};
+export type EventFilter = {
+  batchId?: string;
+  row?: number;
+  kind?: string;
+  afterSeq?: number;
+  limit?: number;
+};
 export type BatchChanges = Partial<Pick<BatchRecord, 'state' | 'resultFile' | 'stopReason'>>;
-export type ChainCheck = { ok: true; events: number; head: string } | { ok: false; events: number; brokenAt: number };
+export type ChainCheck =
+  | { ok: true; events: number; head: string }
+  | { ok: false; events: number; brokenAt: number };
 export type StateCounts = Record<OrderState, number> & { held: number };

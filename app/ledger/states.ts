@@ -19,6 +19,3 @@ const NEXT: Record<OrderState, readonly OrderState[]> = {
 export function isLegal(from: OrderState, to: OrderState): boolean {
   return NEXT[from].includes(to);
 }
-
-/** States in which an order's URL is taken; the same three as in the database's partial unique index. */
-export const TAKEN_STATES = ['sending', 'unconfirmed', 'created'] as const;

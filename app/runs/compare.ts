@@ -19,7 +19,14 @@ export function compareWithOrder(order: OrderRequest, url: string, found: CloudP
   return rows.flatMap(([label, ordered, shown]) =>
     shown === null
       ? []
-      : [{ label, ordered: String(ordered), found: String(shown), same: fold(String(ordered)) === fold(String(shown)) }],
+      : [
+          {
+            label,
+            ordered: String(ordered),
+            found: String(shown),
+            same: fold(String(ordered)) === fold(String(shown)),
+          },
+        ],
   );
 }
 

@@ -19,7 +19,9 @@ export async function* readBack(ledger: Ledger, client: Client, batchId: string)
     else if (found.outcome === 'failed') yield { ...about, outcome: 'failed', message: found.message };
     else {
       const differences = compareWithOrder(order, url, found.value).filter((one) => !one.same);
-      yield differences.length > 0 ? { ...about, outcome: 'differs', differences } : { ...about, outcome: 'same' };
+      yield differences.length > 0
+        ? { ...about, outcome: 'differs', differences }
+        : { ...about, outcome: 'same' };
     }
   }
 }

@@ -8,7 +8,14 @@ export type Decision =
   | { choice: 'send-again'; row: number; by: string; reason?: string }
   | { choice: 'leave'; row: number; by: string; reason?: string };
 
-export type ReconcileOutcome = { row: number; name: string; url: string; compared: Compared[]; cloudPbxId: string | null; message: string } & {
+export type ReconcileOutcome = {
+  row: number;
+  name: string;
+  url: string;
+  compared: Compared[];
+  cloudPbxId: string | null;
+  message: string;
+} & {
   /** `refused`: the decision could not be carried out; `left` and `ready`: as the operator decided. */
   outcome: 'adopted' | 'differs' | 'absent-ready' | 'too-recent' | 'unknown' | 'left' | 'refused';
 };

@@ -9,6 +9,10 @@ export type Resubmission = {
 };
 
 /** Compares a sheet as it is checked now with an earlier batch of the same file. Throws LedgerError. */
-export async function compareWithBatch(ledger: Ledger, batchId: string, checked: readonly CheckedRow[]): Promise<Resubmission> {
+export async function compareWithBatch(
+  ledger: Ledger,
+  batchId: string,
+  checked: readonly CheckedRow[],
+): Promise<Resubmission> {
   throw new Error(`not yet ${ledger.mode} ${batchId} ${checked.length}`);
 }

@@ -1,0 +1,231 @@
+import { sql, type Kysely } from 'kysely';
+import type { AlreadyMade } from '../orders';
+import { takenAt } from './change-state';
+import { CHAIN_START, eventHash } from './event-chain';
+import {
+  ORDER_STATES,
+  type AttemptRecord,
+  type BatchFilter,
+  type BatchRecord,
+  type ChainCheck,
+  type DecisionRecord,
+  type EventFilter,
+  type EventRecord,
+  type OrderRecord,
+  type OrderState,
+  type StateCounts,
+} from './records';
+import { attemptOf, batchOf, decisionOf, eventOf, orderOf, takenOf } from './row-records';
+import { ledgerErrorOf } from './sqlite';
+import type { Tables } from './tables';
+
+/** URLs per question: well below SQLite's limit on parameters. */
+const CHUNK = 1000;
+const EVENTS_AT_ONCE = 5000;
+
+/** The questions of a Ledger. */
+export class LedgerReading {
+  readonly #queries: Kysely<Tables>;
+  readonly #path: string;
+
+  constructor(queries: Kysely<Tables>, path: string) {
+    this.#queries = queries;
+    this.#path = path;
+  }
+
+  batches(filter: BatchFilter = {}): Promise<BatchRecord[]> {
+    return this.guarded(async () => {
+      let query = this.#queries
+        .selectFrom('batches')
+        .selectAll()
+        .orderBy('created_at', 'desc')
+        .orderBy(sql`rowid`, 'desc');
+      if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+      if (filter.connectionKey !== undefined)
+        query = query.where('connection_key', '=', filter.connectionKey);
+      if (filter.sha256 !== undefined) query = query.where('sha256', '=', filter.sha256);
+      if (filter.limit !== undefined) query = query.limit(filter.limit);
+      return (await query.execute()).map(batchOf);
+    });
+  }
+
+  batch(id: string): Promise<BatchRecord | null> {
+    return this.guarded(async () => {
+      const row = await this.#queries
+        .selectFrom('batches')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? batchOf(row) : null;
+    });
+  }
+
+  async findBatch({
+    sha256,
+    connectionKey,
+  }: {
+    sha256: string;
+    connectionKey: string;
+  }): Promise<BatchRecord | null> {
+    const [newest] = await this.batches({ sha256, connectionKey, state: 'open', limit: 1 });
+    return newest ?? null;
+  }
+
+  orders(batchId: string, filter: { states?: readonly OrderState[] } = {}): Promise<OrderRecord[]> {
+    return this.guarded(async () => {
+      let query = this.#queries
+        .selectFrom('orders')
+        .selectAll()
+        .where('batch_id', '=', batchId)
+        .orderBy('row');
+      if (filter.states) query = query.where('state', 'in', filter.states);
+      return (await query.execute()).map(orderOf);
+    });
+  }
+
+  order(batchId: string, row: number): Promise<OrderRecord | null> {
+    return this.guarded(async () => {
+      const found = await this.#queries
+        .selectFrom('orders')
+        .selectAll()
+        .where('batch_id', '=', batchId)
+        .where('row', '=', row)
+        .executeTakeFirst();
+      return found ? orderOf(found) : null;
+    });
+  }
+
+  counts(batchId: string): Promise<StateCounts> {
+    return this.guarded(async () => {
+      const rows = await this.#queries
+        .selectFrom('orders')
+        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+        .select(sql<number>`coalesce(sum(skipped_because = 'held'), 0)`.as('held'))
+        .where('batch_id', '=', batchId)
+        .groupBy('state')
+        .execute();
+      const count = (state: OrderState): number => rows.find((row) => row.state === state)?.count ?? 0;
+      const [invalid, ready, sending, created, rejected, unconfirmed, skipped, cancelled] =
+        ORDER_STATES.map(count);
+      const held = rows.find((row) => row.state === 'skipped')?.held ?? 0;
+      const none = 0;
+      return {
+        invalid: invalid ?? none,
+        ready: ready ?? none,
+        sending: sending ?? none,
+        created: created ?? none,
+        rejected: rejected ?? none,
+        unconfirmed: unconfirmed ?? none,
+        skipped: skipped ?? none,
+        cancelled: cancelled ?? none,
+        held,
+      };
+    });
+  }
+
+  alreadyMade(connectionKey: string, urls: readonly string[]): Promise<AlreadyMade[]> {
+    return this.guarded(async () => {
+      const folded = [...new Set(urls.map((url) => url.toLowerCase()))];
+      const made: AlreadyMade[] = [];
+      for (let from = 0; from < folded.length; from += CHUNK) {
+        made.push(...(await takenAt(this.#queries, connectionKey, folded.slice(from, from + CHUNK))));
+      }
+      return made;
+    });
+  }
+
+  holderOf(connectionKey: string, cloudPbxId: string): Promise<AlreadyMade | null> {
+    return this.guarded(async () => {
+      const found = await this.#queries
+        .selectFrom('orders')
+        .innerJoin('batches', 'batches.id', 'orders.batch_id')
+        .select(['orders.url', 'orders.state', 'orders.cloud_pbx_id', 'orders.row', 'orders.processed_at'])
+        .select(['batches.sheet_name', 'batches.created_at'])
+        .where('orders.connection_key', '=', connectionKey)
+        .where('orders.cloud_pbx_id', '=', cloudPbxId)
+        .where('orders.state', '=', 'created')
+        .execute();
+      return found.flatMap(takenOf)[0] ?? null;
+    });
+  }
+
+  attempts(batchId: string, row: number): Promise<AttemptRecord[]> {
+    return this.guarded(async () => {
+      const rows = await this.#queries
+        .selectFrom('attempts')
+        .selectAll()
+        .where('batch_id', '=', batchId)
+        .where('row', '=', row)
+        .orderBy('attempt')
+        .execute();
+      return rows.map(attemptOf);
+    });
+  }
+
+  doubtfulAttempts(connectionKey: string, url: string): Promise<AttemptRecord[]> {
+    return this.guarded(async () => {
+      const rows = await this.#queries
+        .selectFrom('attempts')
+        .innerJoin('orders', (join) =>
+          join.onRef('orders.batch_id', '=', 'attempts.batch_id').onRef('orders.row', '=', 'attempts.row'),
+        )
+        .selectAll('attempts')
+        .where('orders.connection_key', '=', connectionKey)
+        .where('orders.url', '=', url.toLowerCase())
+        .where((eb) =>
+          eb.or([eb('attempts.outcome', 'is', null), eb('attempts.outcome', '=', 'unconfirmed')]),
+        )
+        .orderBy('attempts.sent_at')
+        .execute();
+      return rows.map(attemptOf);
+    });
+  }
+
+  decisions(batchId: string): Promise<DecisionRecord[]> {
+    return this.guarded(async () => {
+      const rows = await this.#queries
+        .selectFrom('decisions')
+        .selectAll()
+        .where('batch_id', '=', batchId)
+        .orderBy('at')
+        .execute();
+      return rows.map(decisionOf);
+    });
+  }
+
+  events(filter: EventFilter = {}): Promise<EventRecord[]> {
+    return this.guarded(async () => {
+      let query = this.#queries.selectFrom('events').selectAll().orderBy('seq');
+      if (filter.batchId !== undefined) query = query.where('batch_id', '=', filter.batchId);
+      if (filter.row !== undefined) query = query.where('row', '=', filter.row);
+      if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+      if (filter.afterSeq !== undefined) query = query.where('seq', '>', filter.afterSeq);
+      if (filter.limit !== undefined) query = query.limit(filter.limit);
+      return (await query.execute()).map(eventOf);
+    });
+  }
+
+  async verifyChain(): Promise<ChainCheck> {
+    let head = CHAIN_START;
+    let seq = 0;
+    for (;;) {
+      const page = await this.events({ afterSeq: seq, limit: EVENTS_AT_ONCE });
+      if (page.length === 0) return { ok: true, events: seq, head };
+      for (const event of page) {
+        if (event.seq !== seq + 1 || event.hash !== eventHash(head, event))
+          return { ok: false, events: seq, brokenAt: seq + 1 };
+        head = event.hash;
+        seq = event.seq;
+      }
+    }
+  }
+
+  /** Runs `work`; what the store throws comes out as a LedgerError. */
+  protected async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw ledgerErrorOf(error, this.#path);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { FIELDS, orderRequest, type AlreadyMade, type FieldName, type OrderRequest } from '../orders';
+import type {
+  AttemptRecord,
+  BatchRecord,
+  DecisionRecord,
+  EventRecord,
+  NewOrder,
+  OrderRecord,
+  Texts,
+} from './records';
+import type { Tables } from './tables';
+
+const columns = z.partialRecord(
+  z.enum(['status', 'cloudPbxId', 'requestId', 'error', 'processedAt']),
+  z.number().int(),
+);
+const texts = z.record(z.string(), z.string());
+const fieldNames: ReadonlySet<string> = new Set(FIELDS.map((field) => field.name));
+const isFieldName = (name: string): name is FieldName => fieldNames.has(name);
+
+export function batchOf(row: Selectable<Tables['batches']>): BatchRecord {
+  return {
+    id: row.id,
+    createdAt: row.created_at,
+    sheetPath: row.sheet_path,
+    sheetName: row.sheet_name,
+    sha256: row.sha256,
+    sheet: row.sheet,
+    headerRow: row.header_row,
+    resultColumns: columns.parse(JSON.parse(row.result_columns)),
+    mapping: row.mapping,
+    catalogFetchedAt: row.catalog_fetched_at,
+    connectionName: row.connection_name,
+    connectionKey: row.connection_key,
+    connectionKind: row.connection_kind,
+    operator: row.operator,
+    osUser: row.os_user,
+    rows: row.rows,
+    state: row.state,
+    resultFile: row.result_file,
+    stopReason: row.stop_reason,
+  };
+}
+
+export function orderOf(row: Selectable<Tables['orders']>): OrderRecord {
+  return {
+    batchId: row.batch_id,
+    row: row.row,
+    state: row.state,
+    url: row.url,
+    order: requestOf(row.order_json),
+    name: row.name,
+    cloudPbxId: row.cloud_pbx_id,
+    requestId: row.request_id,
+    error: row.error,
+    skippedBecause: row.skipped_because,
+    processedAt: row.processed_at,
+    edits: editsOf(row.edits),
+  };
+}
+
+/** Null when this version would not send it any more: such an order can still be read and reported. */
+function requestOf(json: string | null): OrderRequest | null {
+  if (json === null) return null;
+  const parsed = orderRequest.safeParse(JSON.parse(json));
+  return parsed.success ? parsed.data : null;
+}
+
+function editsOf(json: string): Texts {
+  if (json === '{}') return {};
+  const edits: Texts = {};
+  for (const [name, text] of Object.entries(texts.parse(JSON.parse(json))))
+    if (isFieldName(name)) edits[name] = text;
+  return edits;
+}
+
+export function orderRow(batchId: string, connectionKey: string, order: NewOrder): Tables['orders'] {
+  return {
+    batch_id: batchId,
+    row: order.row,
+    connection_key: connectionKey,
+    url: order.url?.toLowerCase() ?? null,
+    state: order.state,
+    name: order.name,
+    order_json: order.order ? JSON.stringify(order.order) : null,
+    edits: JSON.stringify(order.edits),
+    cloud_pbx_id: order.cloudPbxId,
+    request_id: null,
+    error: order.error,
+    skipped_because: order.skippedBecause,
+    processed_at: order.processedAt,
+  };
+}
+
+export function attemptOf(row: Selectable<Tables['attempts']>): AttemptRecord {
+  return {
+    batchId: row.batch_id,
+    row: row.row,
+    attempt: row.attempt,
+    sentAt: row.sent_at,
+    answer:
+      row.answered_at === null || row.outcome === null
+        ? null
+        : {
+            outcome: row.outcome,
+            at: row.answered_at,
+            requestId: row.request_id,
+            httpStatus: row.http_status,
+            code: row.code,
+            message: row.message,
+            raw: row.raw,
+          },
+  };
+}
+
+export function eventOf(row: Selectable<Tables['events']>): EventRecord {
+  const { seq, at, kind, operator, data, hash } = row;
+  return { seq, at, kind, batchId: row.batch_id, row: row.row, operator, data, hash };
+}
+
+export function decisionOf(row: Selectable<Tables['decisions']>): DecisionRecord {
+  const { at, choice, reason } = row;
+  return { batchId: row.batch_id, row: row.row, at, decidedBy: row.decided_by, choice, reason };
+}
+
+export type TakenRow = {
+  url: string | null;
+  state: string;
+  cloud_pbx_id: string | null;
+  sheet_name: string;
+  row: number;
+  processed_at: number | null;
+  created_at: number;
+};
+
+export function takenOf(found: TakenRow): AlreadyMade[] {
+  const { url, state, row } = found;
+  if (url === null || (state !== 'sending' && state !== 'created' && state !== 'unconfirmed')) return [];
+  const at = found.processed_at ?? found.created_at;
+  return [{ url, state, cloudPbxId: found.cloud_pbx_id, sheet: found.sheet_name, row, at }];
+}

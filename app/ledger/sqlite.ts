@@ -1,0 +1,80 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { z } from 'zod';
+import { LedgerError, type LedgerErrorCode } from './ledger-error';
+import type { Tables } from './tables';
+
+/** A query builder over an open database. */
+export function queriesOver(db: DatabaseSync): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(db) }) });
+}
+
+/** Kysely wants better-sqlite3's interface; this database has node:sqlite's. */
+function adapt(db: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => db.close(),
+    prepare(sql) {
+      // A failed commit may have rolled back already; a second rollback would hide why.
+      if (sql === 'rollback' && !db.isTransaction) return NOTHING;
+      const statement = db.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(sqliteValue)),
+        run: (parameters) => statement.run(...parameters.map(sqliteValue)),
+        iterate: (parameters) => statement.iterate(...parameters.map(sqliteValue)),
+      };
+    },
+  };
+}
+
+const NOTHING: ReturnType<SqliteDatabase['prepare']> = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
+function sqliteValue(value: unknown): string | number | bigint | null {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
+  throw new TypeError(`not a value for the ledger: ${typeof value}`);
+}
+
+const sqliteFailure = z.object({ errcode: z.number() });
+
+/** SQLite's extended result code; null for other errors. */
+export function sqliteCode(error: unknown): number | null {
+  const parsed = sqliteFailure.safeParse(error);
+  return parsed.success ? parsed.data.errcode : null;
+}
+
+/** https://www.sqlite.org/rescode.html, primary codes. */
+const CODES: Record<number, LedgerErrorCode> = {
+  5: 'locked',
+  6: 'locked',
+  8: 'not-writable',
+  11: 'damaged',
+  13: 'disk-full',
+  14: 'not-writable',
+  26: 'damaged',
+};
+
+/** Any error of the store as a LedgerError. */
+export function ledgerErrorOf(error: unknown, path: string): LedgerError {
+  if (error instanceof LedgerError) return error;
+  const system = systemErrorCode(error);
+  if (system) return new LedgerError(system, { path }, error);
+  const code = sqliteCode(error);
+  return new LedgerError((code === null ? undefined : CODES[code & 0xff]) ?? 'failed', { path }, error);
+}
+
+const systemFailure = z.object({ code: z.string() });
+
+function systemErrorCode(error: unknown): LedgerErrorCode | null {
+  const parsed = systemFailure.safeParse(error);
+  if (!parsed.success) return null;
+  if (parsed.data.code === 'ENOSPC' || parsed.data.code === 'EDQUOT') return 'disk-full';
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST'].includes(parsed.data.code)
+    ? 'not-writable'
+    : null;
+}

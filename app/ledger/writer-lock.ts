@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { LedgerError } from './ledger-error';
+import { ledgerErrorOf } from './sqlite';
+
+/**
+ * Takes the right to write to a data folder; yields the function that gives it up. The system itself releases it
+ * when the process dies, however it dies. Throws LedgerError `locked` while another process has it.
+ */
+export function takeWriterLock(dataDir: string): () => void {
+  const file = path.join(dataDir, 'ledger.lock');
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(file);
+    db.exec('pragma busy_timeout = 0');
+    db.exec('begin exclusive');
+  } catch (error) {
+    db?.close();
+    const failure = ledgerErrorOf(error, dataDir);
+    // The lock file holds nothing, so what is wrong with it is that it can't be used.
+    throw failure.code === 'damaged' ? new LedgerError('not-writable', { path: file }, error) : failure;
+  }
+  const held = db;
+  return () => held.close();
+}
