@@ -14,7 +14,13 @@ export const catalogSchema = z.object({
   firmwares: z.array(z.object({ versionId: id, version: z.string(), regionIds: z.array(id) })),
   templates: z.array(z.object({ provisioningTemplateId: id, provisioningTemplateName: z.string() })),
   customers: z.array(
-    z.object({ customerId: id, firstName: z.string(), lastName: z.string(), company: z.string(), email: z.string() }),
+    z.object({
+      customerId: id,
+      firstName: z.string(),
+      lastName: z.string(),
+      company: z.string(),
+      email: z.string(),
+    }),
   ),
 });
 export type Catalog = z.infer<typeof catalogSchema>;
@@ -46,9 +52,27 @@ export const SANDBOX_CATALOG: Catalog = {
   ],
   customers: [
     { customerId: 50086182, firstName: 'Ana', lastName: 'Lopez', company: 'Acme', email: 'ana@acme.example' },
-    { customerId: 50429564, firstName: 'Ben', lastName: 'Okafor', company: 'Northwind Traders', email: 'ben@northwind.example' },
-    { customerId: 50430017, firstName: 'Chiara', lastName: 'Rossi', company: 'Harbour Clinics', email: 'chiara@harbour.example' },
-    { customerId: 50431120, firstName: '伟', lastName: '陈', company: '厦门测试', email: 'chen@xiamen.example' },
+    {
+      customerId: 50429564,
+      firstName: 'Ben',
+      lastName: 'Okafor',
+      company: 'Northwind Traders',
+      email: 'ben@northwind.example',
+    },
+    {
+      customerId: 50430017,
+      firstName: 'Chiara',
+      lastName: 'Rossi',
+      company: 'Harbour Clinics',
+      email: 'chiara@harbour.example',
+    },
+    {
+      customerId: 50431120,
+      firstName: '伟',
+      lastName: '陈',
+      company: '厦门测试',
+      email: 'chen@xiamen.example',
+    },
   ],
 };
 

@@ -34,7 +34,12 @@ export type RowContext = {
 };
 
 /** A problem with its place, its level and its words. */
-export function placed(row: number, column: number | undefined, field: FieldName | null, finding: Finding): Problem {
+export function placed(
+  row: number,
+  column: number | undefined,
+  field: FieldName | null,
+  finding: Finding,
+): Problem {
   const params = { ...(field && { field: fieldOf(field).label }), ...finding.params };
   const problem: Problem = {
     row,
@@ -49,14 +54,21 @@ export function placed(row: number, column: number | undefined, field: FieldName
   const { repair } = finding;
   if (repair) {
     const target = repair.field ?? field ?? 'name';
-    const label = target === field ? `Change to "${repair.value}"` : `Change ${fieldOf(target).label} to "${repair.value}"`;
+    const label =
+      target === field
+        ? `Change to "${repair.value}"`
+        : `Change ${fieldOf(target).label} to "${repair.value}"`;
     problem.repair = { field: target, value: repair.value, label, safe: repair.safe };
   }
   return problem;
 }
 
 /** Checks one row on its own: every field, then the rules between them. Other rows and the ledger come later. */
-export function checkRow(raw: RawRow, edits: Partial<Record<string, string>> | undefined, context: RowContext): CheckedRow {
+export function checkRow(
+  raw: RawRow,
+  edits: Partial<Record<string, string>> | undefined,
+  context: RowContext,
+): CheckedRow {
   const { columnOf } = context;
   const problems: Problem[] = [];
   const report = (field: FieldName | null, column: number | undefined, finding: Finding): void => {
@@ -77,12 +89,20 @@ export function checkRow(raw: RawRow, edits: Partial<Record<string, string>> | u
       typed = false;
     }
     if (column !== undefined || text !== '') texts[name] = text;
-    if (edit === undefined && cell?.kind === 'error') report(name, column, { code: 'error-cell', params: { value: cell.text } });
-    else if (edit === undefined && cell?.kind === 'uncalculated') report(name, column, { code: 'uncalculated' });
+    if (edit === undefined && cell?.kind === 'error')
+      report(name, column, { code: 'error-cell', params: { value: cell.text } });
+    else if (edit === undefined && cell?.kind === 'uncalculated')
+      report(name, column, { code: 'uncalculated' });
     else if (text.trim() === '') {
-      if (required && (column !== undefined || edit !== undefined)) report(name, column, { code: 'required' });
+      if (required && (column !== undefined || edit !== undefined))
+        report(name, column, { code: 'required' });
     } else {
-      const reading = context.read(name, text, typed, typeof values.regionId === 'number' ? values.regionId : undefined);
+      const reading = context.read(
+        name,
+        text,
+        typed,
+        typeof values.regionId === 'number' ? values.regionId : undefined,
+      );
       if (reading.value !== undefined) values[name] = reading.value;
       for (const finding of reading.findings) report(name, column, finding);
     }
@@ -92,7 +112,11 @@ export function checkRow(raw: RawRow, edits: Partial<Record<string, string>> | u
   for (const finding of crossFieldFindings(values, context.facts, { given, hasColumn })) {
     report(finding.field, columnOf.get(finding.field), finding);
   }
-  if (values.provisionTemplateId !== undefined && !hasColumn('provisioningViaTemplate') && !given('provisioningViaTemplate')) {
+  if (
+    values.provisionTemplateId !== undefined &&
+    !hasColumn('provisioningViaTemplate') &&
+    !given('provisioningViaTemplate')
+  ) {
     values.provisioningViaTemplate = 'Enabled';
   }
   const row = { row: raw.row, url: urlOf(values, context.facts), texts, edited };
@@ -120,10 +144,13 @@ function withEarlier(
   const earlier = status !== '' || cloudPbxId !== '' ? { status, cloudPbxId } : null;
   if (/^\d+$/.test(cloudPbxId)) {
     const known = /^(created|skipped)$/i.test(status);
-    const notes = known ? [] : [placed(raw.row, idAt, null, { code: 'id-without-status', params: { id: cloudPbxId } })];
+    const notes = known
+      ? []
+      : [placed(raw.row, idAt, null, { code: 'id-without-status', params: { id: cloudPbxId } })];
     return { ...row, state: 'skipped', order: null, problems: notes, earlier };
   }
-  if (cloudPbxId !== '') problems.push(placed(raw.row, idAt, null, { code: 'digits-lost', params: { value: cloudPbxId } }));
+  if (cloudPbxId !== '')
+    problems.push(placed(raw.row, idAt, null, { code: 'digits-lost', params: { value: cloudPbxId } }));
   else if (/^(sending|unconfirmed|created)$/i.test(status)) {
     problems.push(placed(raw.row, statusAt, null, { code: 'unconfirmed-earlier', params: { status } }));
   }

@@ -44,7 +44,9 @@ export type Checker = {
 /** Checks every row of a table. One edit later costs its own row and those that share its address, however many rows there are. */
 export function createChecker(table: OrderTable, options: CheckOptions): Checker {
   const context = rowContext(table, options);
-  const edits = new Map(Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]));
+  const edits = new Map(
+    Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]),
+  );
   const positions = new Map(table.rows.map((raw, at) => [raw.row, at]));
   /** Each row on its own, before it is held against the others. */
   const alone = table.rows.map((raw) => checkRow(raw, edits.get(raw.row), context));
@@ -58,7 +60,8 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   };
   alone.forEach((_row, at) => join(at));
   const made = new Map((options.alreadyMade ?? []).map((one) => [one.url, one]));
-  const among = (at: number): CheckedRow => againstOthers(alone, at, sharing, made, context, options.timeZone);
+  const among = (at: number): CheckedRow =>
+    againstOthers(alone, at, sharing, made, context, options.timeZone);
   const rows = alone.map((_row, at) => among(at));
 
   return {
@@ -94,7 +97,9 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
 }
 
 function rowContext(table: OrderTable, options: CheckOptions): RowContext {
-  const columnOf = new Map(table.columns.flatMap((one) => (one.field === null ? [] : [[one.field, one.column] as const])));
+  const columnOf = new Map(
+    table.columns.flatMap((one) => (one.field === null ? [] : [[one.field, one.column] as const])),
+  );
   const columnTexts = function* (columns: readonly number[]): Generator<string> {
     for (const row of table.rows) for (const column of columns) yield cellText(row.cells[column]);
   };
@@ -110,7 +115,7 @@ function rowContext(table: OrderTable, options: CheckOptions): RowContext {
       now: options.now,
       timeZone: options.timeZone,
       // Prices and other columns that are not ordered show how the file writes numbers, too.
-      habit: numberHabit(columnTexts([...columnsOf('whole'), ...unmatched])),
+      habit: numberHabit(columnTexts(columnsOf('whole')), columnTexts(unmatched)),
       dateOrder: dateOrder(columnTexts(columnsOf('date'))),
     }),
   };
@@ -142,20 +147,36 @@ function againstOthers(
       if (others.length === ROWS_NAMED) break;
     }
     const more = group.size - 1 - others.length;
-    findings.push({ code: 'duplicate-url', params: { url: row.url, rows: others.join(', ') + (more > 0 ? ` and ${more} more` : '') } });
+    findings.push({
+      code: 'duplicate-url',
+      params: { url: row.url, rows: others.join(', ') + (more > 0 ? ` and ${more} more` : '') },
+    });
   }
   if (findings.length === 0) return row;
   const column = context.columnOf.get('subDomain');
-  const problems = [...row.problems, ...findings.map((finding) => placed(row.row, column, 'subDomain', finding))];
+  const problems = [
+    ...row.problems,
+    ...findings.map((finding) => placed(row.row, column, 'subDomain', finding)),
+  ];
   if (earlier?.state === 'created') {
     // It exists: whatever else is wrong with the row no longer matters.
-    return { ...row, state: 'skipped', order: null, problems: problems.slice(-1), earlier: { status: 'created', cloudPbxId: earlier.cloudPbxId ?? '' } };
+    return {
+      ...row,
+      state: 'skipped',
+      order: null,
+      problems: problems.slice(-1),
+      earlier: { status: 'created', cloudPbxId: earlier.cloudPbxId ?? '' },
+    };
   }
   return { ...row, state: 'invalid', order: null, problems };
 }
 
 function madeFinding(made: AlreadyMade, url: string, timeZone: string): Finding {
-  const date = new Date(made.at).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const date = new Date(made.at).toLocaleString('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
   const params = { url, sheet: made.sheet, row: made.row, date, id: made.cloudPbxId ?? '' };
   return { code: made.state === 'created' ? 'already-created' : 'already-unconfirmed', params };
 }

@@ -25,7 +25,9 @@ export function catalogFacts(catalog: Catalog): CatalogFacts {
     if (known) known.regions.push(regionId);
     else domains.set(domainId, { name: domain, regions: [regionId] });
   }
-  const firmwares = new Map(catalog.firmwares.map((one) => [one.versionId, { version: one.version, regions: one.regionIds }]));
+  const firmwares = new Map(
+    catalog.firmwares.map((one) => [one.versionId, { version: one.version, regions: one.regionIds }]),
+  );
   return {
     regionName: (id) => regions.get(id) ?? String(id),
     domain: (id) => domains.get(id),
@@ -50,10 +52,23 @@ export function crossFieldFindings(values: Values, facts: CatalogFacts, sheet: S
 
 function recording({ recordingStatus, recordingCapacity }: Values): CrossFinding[] {
   if (recordingStatus === 'Enabled' && recordingCapacity === 0) {
-    return [{ field: 'recordingCapacity', code: 'recording-zero', repair: { field: 'recordingStatus', value: 'Disabled', safe: false } }];
+    return [
+      {
+        field: 'recordingCapacity',
+        code: 'recording-zero',
+        repair: { field: 'recordingStatus', value: 'Disabled', safe: false },
+      },
+    ];
   }
   if (recordingStatus === 'Disabled' && typeof recordingCapacity === 'number' && recordingCapacity > 0) {
-    return [{ field: 'recordingCapacity', code: 'recording-minutes', params: { value: recordingCapacity }, repair: { value: '0', safe: false } }];
+    return [
+      {
+        field: 'recordingCapacity',
+        code: 'recording-minutes',
+        params: { value: recordingCapacity },
+        repair: { value: '0', safe: false },
+      },
+    ];
   }
   return [];
 }
@@ -64,16 +79,33 @@ function expiry({ given }: SheetFacts): CrossFinding[] {
   return [{ field, code: given(field) ? 'after-expiry-idle' : 'after-expiry-missing' }];
 }
 
-function passwordless({ passwordlessLogin, allowSuperiorPasswordlessLogin: superior }: Values): CrossFinding[] {
+function passwordless({
+  passwordlessLogin,
+  allowSuperiorPasswordlessLogin: superior,
+}: Values): CrossFinding[] {
   if (superior !== 'Enabled' || passwordlessLogin !== 'Disabled') return [];
-  return [{ field: 'allowSuperiorPasswordlessLogin', code: 'superior-without-passwordless', repair: { value: 'Disabled', safe: true } }];
+  return [
+    {
+      field: 'allowSuperiorPasswordlessLogin',
+      code: 'superior-without-passwordless',
+      repair: { value: 'Disabled', safe: true },
+    },
+  ];
 }
 
-function template({ provisioningViaTemplate: via }: Values, { given, hasColumn }: SheetFacts): CrossFinding[] {
+function template(
+  { provisioningViaTemplate: via }: Values,
+  { given, hasColumn }: SheetFacts,
+): CrossFinding[] {
   const field = 'provisionTemplateId';
   if (via === 'Enabled') return given(field) ? [] : [{ field, code: 'template-missing' }];
   // A sheet with a template column alone means: use that template. An unreadable switch has its own problem.
-  if (!given(field) || !hasColumn('provisioningViaTemplate') || (given('provisioningViaTemplate') && via === undefined)) return [];
+  if (
+    !given(field) ||
+    !hasColumn('provisioningViaTemplate') ||
+    (given('provisioningViaTemplate') && via === undefined)
+  )
+    return [];
   return [{ field, code: 'template-unused' }];
 }
 
@@ -87,7 +119,11 @@ function places({ regionId, domainId, versionId }: Values, facts: CatalogFacts):
   }
   const firmware = typeof versionId === 'number' ? facts.firmware(versionId) : undefined;
   if (firmware && !firmware.regions.includes(regionId)) {
-    findings.push({ field: 'versionId', code: 'firmware-region', params: { version: firmware.version, region } });
+    findings.push({
+      field: 'versionId',
+      code: 'firmware-region',
+      params: { version: firmware.version, region },
+    });
   }
   return findings;
 }
@@ -100,8 +136,16 @@ function firmware({ versionId, im, transcriptionCapacity }: Values, facts: Catal
   if (im === 'Enabled' && compareVersions(version, IM_FIRMWARE) < 0) {
     findings.push({ field: 'im', code: 'im-firmware', params: { min: IM_FIRMWARE, version } });
   }
-  if (typeof transcriptionCapacity === 'number' && transcriptionCapacity > 0 && compareVersions(version, TRANSCRIPTION_FIRMWARE) < 0) {
-    findings.push({ field: 'transcriptionCapacity', code: 'transcription-firmware', params: { min: TRANSCRIPTION_FIRMWARE, version } });
+  if (
+    typeof transcriptionCapacity === 'number' &&
+    transcriptionCapacity > 0 &&
+    compareVersions(version, TRANSCRIPTION_FIRMWARE) < 0
+  ) {
+    findings.push({
+      field: 'transcriptionCapacity',
+      code: 'transcription-firmware',
+      params: { min: TRANSCRIPTION_FIRMWARE, version },
+    });
   }
   return findings;
 }

@@ -66,7 +66,13 @@ const onOff = (label: string, help: string, required = true): Facts => ({
 });
 
 const FACTS: Record<FieldName, Facts> = {
-  name: { label: 'PBX name', required: true, kind: 'text', help: 'The name the PBX is shown by.', example: 'Acme Branch 1' },
+  name: {
+    label: 'PBX name',
+    required: true,
+    kind: 'text',
+    help: 'The name the PBX is shown by.',
+    example: 'Acme Branch 1',
+  },
   plan: {
     label: 'Plan',
     required: true,
@@ -163,14 +169,24 @@ const FACTS: Record<FieldName, Facts> = {
     help: 'The customers the PBX belongs to: ids, names, companies or e-mail addresses, separated by commas.',
     example: '50086182',
   },
-  upgradeInPbx: onOff('Firmware upgrade by the PBX admin', 'Whether the PBX’s administrator may upgrade the firmware.'),
+  upgradeInPbx: onOff(
+    'Firmware upgrade by the PBX admin',
+    'Whether the PBX’s administrator may upgrade the firmware.',
+  ),
   im: onOff('Internal chat', 'Instant messaging; needs firmware 84.12.0.32 or later.'),
-  passwordlessLogin: onOff('Passwordless login', 'Whether the PBX can be opened from YCM without a password.'),
+  passwordlessLogin: onOff(
+    'Passwordless login',
+    'Whether the PBX can be opened from YCM without a password.',
+  ),
   allowSuperiorPasswordlessLogin: onOff(
     'Passwordless login for the superior',
     'The same for the superior account; takes effect only with passwordless login enabled.',
   ),
-  provisioningViaTemplate: onOff('Provisioning by template', 'Whether a provisioning template is applied.', false),
+  provisioningViaTemplate: onOff(
+    'Provisioning by template',
+    'Whether a provisioning template is applied.',
+    false,
+  ),
   provisionTemplateId: {
     label: 'Provisioning template',
     required: false,
@@ -189,7 +205,11 @@ const FACTS: Record<FieldName, Facts> = {
   },
 };
 
-export const FIELDS: readonly Field[] = FIELD_NAMES.map((name) => ({ name, synonyms: SYNONYMS[name], ...FACTS[name] }));
+export const FIELDS: readonly Field[] = FIELD_NAMES.map((name) => ({
+  name,
+  synonyms: SYNONYMS[name],
+  ...FACTS[name],
+}));
 
 const BY_NAME = new Map<string, Field>(FIELDS.map((field) => [field.name, field]));
 
@@ -205,4 +225,5 @@ export const isFieldName = (text: string): text is FieldName => BY_NAME.has(text
 /** The five columns a result adds. */
 export const RESULT_FIELDS = ['status', 'cloudPbxId', 'requestId', 'error', 'processedAt'] as const;
 export type ResultField = (typeof RESULT_FIELDS)[number];
-export const isResultField = (text: string): text is ResultField => RESULT_FIELDS.some((name) => name === text);
+export const isResultField = (text: string): text is ResultField =>
+  RESULT_FIELDS.some((name) => name === text);

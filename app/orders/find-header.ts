@@ -20,7 +20,8 @@ export type Header = {
   score: number;
 };
 
-const textsOf = (row: RawRow): string[] => Array.from(row.cells, (cell) => cellText(cell).replace(/\s+/g, ' ').trim());
+const textsOf = (row: RawRow): string[] =>
+  Array.from(row.cells, (cell) => cellText(cell).replace(/\s+/g, ' ').trim());
 
 function scoreOf(texts: readonly string[]): number {
   const best = new Map<string, number>();

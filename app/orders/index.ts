@@ -23,5 +23,12 @@ export { columnIndex, columnLetter } from './letters';
 export type { ColumnMap, MatchedColumn } from './match-columns';
 export { findOrders, rankSheets, type FindOptions, type OrderTable } from './table';
 export type { CheckedRow, RowState } from './check-row';
-export { createChecker, type AlreadyMade, type Checker, type CheckOptions, type Edits, type RowChange } from './checker';
+export {
+  createChecker,
+  type AlreadyMade,
+  type Checker,
+  type CheckOptions,
+  type Edits,
+  type RowChange,
+} from './checker';
 export { checkOrders } from './check-orders';

@@ -60,7 +60,9 @@ function applyMap(columns: readonly MatchedColumn[], map: ColumnMap): Set<string
       taken.add(field);
       continue;
     }
-    const byHeader = columns.find((column) => column.header === where || (fold(where) !== '' && fold(column.header) === fold(where)));
+    const byHeader = columns.find(
+      (column) => column.header === where || (fold(where) !== '' && fold(column.header) === fold(where)),
+    );
     const column = byHeader ?? columns[columnIndex(where)];
     if (column) assign(column, { field, confidence: 1, reason: 'you chose it' }, taken);
   }
@@ -95,6 +97,7 @@ function applyHeaders(columns: readonly MatchedColumn[], taken: Set<string>): Tw
 }
 
 /** How a column is named to people: its heading, else its letter. */
-export const columnTitle = (column: MatchedColumn): string => (column.header ? `${column.letter} "${column.header}"` : column.letter);
+export const columnTitle = (column: MatchedColumn): string =>
+  column.header ? `${column.letter} "${column.header}"` : column.letter;
 
 export const fieldLabel = (field: FieldName): string => fieldOf(field).label;

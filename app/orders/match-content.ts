@@ -10,12 +10,20 @@ const LOOKED_AT = 60;
 const SIGNS: readonly { field: FieldName; what: string; fits: (text: string) => boolean }[] = [
   { field: 'plan', what: 'plans', fits: (text) => isChoice('plan', text) },
   { field: 'type', what: 'Trial or Commercial', fits: (text) => isChoice('type', text) },
-  { field: 'versionId', what: 'firmware versions', fits: (text) => /^\d{2}\.\d{1,2}\.\d{1,3}\.\d{1,4}$/.test(text) },
+  {
+    field: 'versionId',
+    what: 'firmware versions',
+    fits: (text) => /^\d{2}\.\d{1,2}\.\d{1,3}\.\d{1,4}$/.test(text),
+  },
   { field: 'domainId', what: 'domain names', fits: (text) => /^(?:[a-z0-9-]+\.){1,4}[a-z]{2,}$/i.test(text) },
 ];
 
 /** The field a column's values give away, when nearly all of them do; never enough to be certain. */
-export function matchContent(rows: readonly RawRow[], column: number, taken: ReadonlySet<string>): HeaderMatch | null {
+export function matchContent(
+  rows: readonly RawRow[],
+  column: number,
+  taken: ReadonlySet<string>,
+): HeaderMatch | null {
   const texts: string[] = [];
   for (const row of rows) {
     const text = cellText(row.cells[column]).trim();

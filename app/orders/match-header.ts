@@ -41,7 +41,12 @@ function findMatch(header: string): HeaderMatch | null {
   const bare = fold(header.replace(/\([^)]*\)|（[^）]*）|\[[^\]]*\]/g, ' '));
   if (bare !== text && bare !== '') {
     const match = byWords(bare, header);
-    if (match) return { ...match, confidence: Math.min(match.confidence, 0.9), reason: `${match.reason}, without what is in brackets` };
+    if (match)
+      return {
+        ...match,
+        confidence: Math.min(match.confidence, 0.9),
+        reason: `${match.reason}, without what is in brackets`,
+      };
   }
   return byLikeness(text, header);
 }
@@ -71,5 +76,9 @@ function byLikeness(text: string, header: string): HeaderMatch | null {
     } else if (distance === best.distance && field !== best.field) rival = true;
   }
   if (!best || rival) return null;
-  return { field: best.field, confidence: 0.75, reason: `"${header.trim()}" is spelt almost like "${best.key}"` };
+  return {
+    field: best.field,
+    confidence: 0.75,
+    reason: `"${header.trim()}" is spelt almost like "${best.key}"`,
+  };
 }

@@ -19,7 +19,12 @@ export type ReadingContext = {
   dateOrder: DateOrder;
 };
 /** `typed`: the text comes from a number cell, so a dot in it is a decimal point. */
-export type FieldReader = (field: FieldName, text: string, typed: boolean, regionId?: number) => Reading<Value>;
+export type FieldReader = (
+  field: FieldName,
+  text: string,
+  typed: boolean,
+  regionId?: number,
+) => Reading<Value>;
 
 const TYPED_HABIT: NumberHabit = { dot: 'decimal', comma: 'thousands' };
 const CACHE_LIMIT = 20_000;
@@ -74,5 +79,8 @@ function read(
 
 function notPast(reading: Reading<number>, { now, timeZone }: ReadingContext): Reading<number> {
   if (reading.value === undefined || reading.value * 1000 > now) return reading;
-  return unreadable({ code: 'expired', params: { date: `${dayInZone(reading.value, timeZone)} (${timeZone})` } });
+  return unreadable({
+    code: 'expired',
+    params: { date: `${dayInZone(reading.value, timeZone)} (${timeZone})` },
+  });
 }

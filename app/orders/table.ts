@@ -23,12 +23,23 @@ export type OrderTable = {
   problems: Problem[];
 };
 
-export type FindOptions = { sheetName?: string; map?: ColumnMap; constants?: Partial<Record<string, string>> };
+export type FindOptions = {
+  sheetName?: string;
+  map?: ColumnMap;
+  constants?: Partial<Record<string, string>>;
+};
 
 /** A workbook's sheets, the likeliest order sheet first. Hidden ones go last. */
-export function rankSheets(sheets: readonly RawSheet[]): { name: string; score: number; hidden: boolean; rows: number }[] {
+export function rankSheets(
+  sheets: readonly RawSheet[],
+): { name: string; score: number; hidden: boolean; rows: number }[] {
   return sheets
-    .map((sheet) => ({ name: sheet.name, score: findHeader(sheet.rows)?.score ?? 0, hidden: sheet.hidden, rows: sheet.rows.length }))
+    .map((sheet) => ({
+      name: sheet.name,
+      score: findHeader(sheet.rows)?.score ?? 0,
+      hidden: sheet.hidden,
+      rows: sheet.rows.length,
+    }))
     .sort((a, b) => Number(a.hidden) - Number(b.hidden) || b.score - a.score);
 }
 
@@ -40,25 +51,52 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
   const constants = knownConstants(options.constants ?? {});
   if (!sheet || !header) {
     const problems = [sheetProblem('no-orders', { sheet: name }, null)];
-    return { sheetName: name, headerRow: 0, headerRows: 0, columns: [], rows: [], leftOut: [], constants, problems };
+    return {
+      sheetName: name,
+      headerRow: 0,
+      headerRows: 0,
+      columns: [],
+      rows: [],
+      leftOut: [],
+      constants,
+      problems,
+    };
   }
   const below = sheet.rows.slice(header.firstData);
   const { columns, doubles } = matchColumns(header.texts, below, options.map ?? {});
   const { rows, leftOut } = orderRows(below, header, columns);
   const problems: Problem[] = doubles.map(({ field, first, second }) =>
-    sheetProblem('two-columns', { field: fieldLabel(field), first: columnTitle(first), second: columnTitle(second) }, field),
+    sheetProblem(
+      'two-columns',
+      { field: fieldLabel(field), first: columnTitle(first), second: columnTitle(second) },
+      field,
+    ),
   );
   for (const field of FIELDS) {
     const held = columns.some((column) => column.field === field.name) || constants[field.name] !== undefined;
-    if (field.required && !held) problems.push(sheetProblem('missing-column', { field: field.label }, field.name));
+    if (field.required && !held)
+      problems.push(sheetProblem('missing-column', { field: field.label }, field.name));
   }
   if (rows.length === 0) problems.push(sheetProblem('no-orders', { sheet: name }, null));
   const hidden = rows.filter((row) => row.hidden).length;
   if (hidden > 0) problems.push(sheetProblem('hidden-rows', { count: hidden }, null));
-  return { sheetName: name, headerRow: header.row, headerRows: header.lines, columns, rows, leftOut, constants, problems };
+  return {
+    sheetName: name,
+    headerRow: header.row,
+    headerRows: header.lines,
+    columns,
+    rows,
+    leftOut,
+    constants,
+    problems,
+  };
 }
 
-function sheetProblem(code: ProblemCode, params: Record<string, string | number>, field: FieldName | null): Problem {
+function sheetProblem(
+  code: ProblemCode,
+  params: Record<string, string | number>,
+  field: FieldName | null,
+): Problem {
   const message = problemMessage(code, params);
   return { row: 0, column: null, cell: null, field, code, level: PROBLEMS[code].level, params, message };
 }
@@ -72,7 +110,26 @@ function knownConstants(given: Partial<Record<string, string>>): Partial<Record<
 }
 
 const TOTAL_WORDS = new Set(
-  ['total', 'totals', 'grand total', 'sum', 'subtotal', 'summe', 'gesamt', 'gesamtsumme', 'zwischensumme', 'suma', 'total general', 'somme', 'total general ht', 'soma', '合计', '总计', '小计', '总数'].map(fold),
+  [
+    'total',
+    'totals',
+    'grand total',
+    'sum',
+    'subtotal',
+    'summe',
+    'gesamt',
+    'gesamtsumme',
+    'zwischensumme',
+    'suma',
+    'total general',
+    'somme',
+    'total general ht',
+    'soma',
+    '合计',
+    '总计',
+    '小计',
+    '总数',
+  ].map(fold),
 );
 
 /** Rows of orders apart from totals, repeated headings and rows with nothing in any order column. */
@@ -90,9 +147,15 @@ function orderRows(
     if (row.cells.every(isBlank)) continue;
     if (!matched.some((column) => !isBlank(row.cells[column.column]))) {
       leftOut.push({ row: row.row, reason: 'it has nothing in any of the order columns' });
-    } else if ((!address || isBlank(row.cells[address.column])) && row.cells.some((cell) => TOTAL_WORDS.has(fold(cellText(cell))))) {
+    } else if (
+      (!address || isBlank(row.cells[address.column])) &&
+      row.cells.some((cell) => TOTAL_WORDS.has(fold(cellText(cell))))
+    ) {
       leftOut.push({ row: row.row, reason: 'it is a row of totals' });
-    } else if (matched.length > 2 && matched.every((column) => fold(cellText(row.cells[column.column])) === headings[column.column])) {
+    } else if (
+      matched.length > 2 &&
+      matched.every((column) => fold(cellText(row.cells[column.column])) === headings[column.column])
+    ) {
       leftOut.push({ row: row.row, reason: 'it repeats the headings' });
     } else rows.push(row);
   }

@@ -52,7 +52,11 @@ describe('sheets as they arrive', () => {
   test('a Chinese sheet in GBK', () => {
     const { rows } = open('order-zh-gbk.csv');
     expect(rows.flatMap((row) => row.problems)).toEqual([]);
-    expect(rows[0]?.order).toMatchObject({ name: '厦门测试一号', plan: 'Enterprise Plan', type: 'Commercial' });
+    expect(rows[0]?.order).toMatchObject({
+      name: '厦门测试一号',
+      plan: 'Enterprise Plan',
+      type: 'Commercial',
+    });
     expect(rows[1]?.order).toMatchObject({ im: 'Disabled', customerIds: [50086182, 50429564] });
   });
 

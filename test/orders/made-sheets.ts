@@ -64,13 +64,18 @@ export type Row = Partial<Record<GoodField, Written>>;
 
 /** A sheet of the API's own headings in row 1 and one row for each change to the good row. */
 export function ordersOf(...changes: readonly Row[]): RawSheet {
-  const lines = changes.map((change) => GOOD_FIELDS.map((field) => (field in change ? change[field] : GOOD[field])));
+  const lines = changes.map((change) =>
+    GOOD_FIELDS.map((field) => (field in change ? change[field] : GOOD[field])),
+  );
   return sheetOf([GOOD_FIELDS, ...lines]);
 }
 
 export type Checked = { table: OrderTable; checker: Checker; rows: readonly CheckedRow[] };
 
-export function check(sheets: RawSheet | readonly RawSheet[], options: Partial<CheckOptions> & { find?: FindOptions } = {}): Checked {
+export function check(
+  sheets: RawSheet | readonly RawSheet[],
+  options: Partial<CheckOptions> & { find?: FindOptions } = {},
+): Checked {
   const { find, ...rest } = options;
   const table = findOrders('rows' in sheets ? [sheets] : sheets, find);
   const checker = createChecker(table, { ...CHECK, ...rest });
@@ -85,6 +90,7 @@ export function checkOne(change: Row, options: Partial<CheckOptions> = {}): Chec
 }
 
 /** `E7 bad-sub-domain`, for each problem. */
-export const told = (problems: readonly Problem[]): string[] => problems.map((one) => `${one.cell ?? '-'} ${one.code}`);
+export const told = (problems: readonly Problem[]): string[] =>
+  problems.map((one) => `${one.cell ?? '-'} ${one.code}`);
 
 export const codes = (row: CheckedRow | undefined): string[] => (row?.problems ?? []).map((one) => one.code);

@@ -1,5 +1,10 @@
 /** A day, and a time of day when one was given. */
-export type WallClock = { year: number; month: number; day: number; time?: { hour: number; minute: number; second: number } };
+export type WallClock = {
+  year: number;
+  month: number;
+  day: number;
+  time?: { hour: number; minute: number; second: number };
+};
 
 export function existsInCalendar({ year, month, day, time }: WallClock): boolean {
   if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
@@ -30,7 +35,14 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 function wallClockMs(instantMs: number, timeZone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatIn(timeZone).formatToParts(instantMs)) part[type] = Number(value);
-  return Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
+  return Date.UTC(
+    part['year'] ?? 0,
+    (part['month'] ?? 1) - 1,
+    part['day'],
+    part['hour'],
+    part['minute'],
+    part['second'],
+  );
 }
 
 /** Seconds since the epoch of a wall clock in a zone. Without a time: the last second of that day there. */

@@ -3,18 +3,65 @@ import { fold, nearest } from '../fold';
 import { means, unreadable, type Reading } from './reading';
 
 const ON =
-  'enabled enable yes y on true 1 active x ok ja j an wahr aktiv aktiviert ein eingeschaltet si sí s activado habilitado verdadero encendido oui o vrai activé actif sim ligado ativado verdadeiro 是 启用 开 开启 已启用 真 有 √ ✓ ✔'.split(' ');
+  'enabled enable yes y on true 1 active x ok ja j an wahr aktiv aktiviert ein eingeschaltet si sí s activado habilitado verdadero encendido oui o vrai activé actif sim ligado ativado verdadeiro 是 启用 开 开启 已启用 真 有 √ ✓ ✔'.split(
+    ' ',
+  );
 const OFF =
-  'disabled disable no n off false 0 inactive none nein aus falsch inaktiv deaktiviert ausgeschaltet desactivado deshabilitado falso apagado non faux désactivé inactif não nao desligado desativado 否 禁用 关 关闭 已禁用 假 无 × ✗ ✘'.split(' ');
+  'disabled disable no n off false 0 inactive none nein aus falsch inaktiv deaktiviert ausgeschaltet desactivado deshabilitado falso apagado non faux désactivé inactif não nao desligado desativado 否 禁用 关 关闭 已禁用 假 无 × ✗ ✘'.split(
+    ' ',
+  );
 
 const WORDS: Partial<Record<FieldName, Record<string, readonly string[]>>> = {
   plan: {
-    'Enterprise Plan': ['Enterprise', 'EP', 'Ent', '企业版', '企业', '企业版套餐', 'Plan Enterprise', 'Enterprise-Plan', 'Enterprise-Tarif'],
-    'Ultimate Plan': ['Ultimate', 'UP', 'Ult', '旗舰版', '旗舰', '旗舰版套餐', 'Plan Ultimate', 'Ultimate-Plan', 'Ultimate-Tarif'],
+    'Enterprise Plan': [
+      'Enterprise',
+      'EP',
+      'Ent',
+      '企业版',
+      '企业',
+      '企业版套餐',
+      'Plan Enterprise',
+      'Enterprise-Plan',
+      'Enterprise-Tarif',
+    ],
+    'Ultimate Plan': [
+      'Ultimate',
+      'UP',
+      'Ult',
+      '旗舰版',
+      '旗舰',
+      '旗舰版套餐',
+      'Plan Ultimate',
+      'Ultimate-Plan',
+      'Ultimate-Tarif',
+    ],
   },
   type: {
-    Trial: ['Test', 'Testversion', 'Demo', 'Evaluation', 'Testphase', 'Probe', '试用', '试用版', 'Prueba', 'Essai', 'Teste', 'Avaliação'],
-    Commercial: ['Paid', 'Kommerziell', 'Kauf', 'Produktiv', '商用', '商用版', '正式', 'Comercial', 'Commerciale'],
+    Trial: [
+      'Test',
+      'Testversion',
+      'Demo',
+      'Evaluation',
+      'Testphase',
+      'Probe',
+      '试用',
+      '试用版',
+      'Prueba',
+      'Essai',
+      'Teste',
+      'Avaliação',
+    ],
+    Commercial: [
+      'Paid',
+      'Kommerziell',
+      'Kauf',
+      'Produktiv',
+      '商用',
+      '商用版',
+      '正式',
+      'Comercial',
+      'Commerciale',
+    ],
   },
 };
 
@@ -22,7 +69,10 @@ const symbolic = (text: string): string => fold(text) || text.trim();
 const table = (entries: Iterable<readonly [string, string]>): Map<string, string> =>
   new Map([...entries].map(([word, value]) => [symbolic(word), value]));
 
-const SWITCH_WORDS = table([...ON.map((word) => [word, 'Enabled'] as const), ...OFF.map((word) => [word, 'Disabled'] as const)]);
+const SWITCH_WORDS = table([
+  ...ON.map((word) => [word, 'Enabled'] as const),
+  ...OFF.map((word) => [word, 'Disabled'] as const),
+]);
 const TABLES = new Map<FieldName, Map<string, string>>();
 
 function wordsOf(field: FieldName): Map<string, string> {
@@ -30,7 +80,11 @@ function wordsOf(field: FieldName): Map<string, string> {
   if (!words) {
     const own = WORDS[field];
     words = own
-      ? table(Object.entries(own).flatMap(([value, others]) => [value, ...others].map((word) => [word, value] as const)))
+      ? table(
+          Object.entries(own).flatMap(([value, others]) =>
+            [value, ...others].map((word) => [word, value] as const),
+          ),
+        )
       : SWITCH_WORDS;
     TABLES.set(field, words);
   }
@@ -58,12 +112,17 @@ export function readChoice(field: FieldName, text: string): Reading<string> {
   return unreadable({
     code: 'unknown-choice',
     params: { value: text, choices: choices.join(', ') },
-    ...(meant !== undefined && { repair: { value: kind === 'boolean' ? (meant === 'Enabled' ? 'Yes' : 'No') : meant, safe: false } }),
+    ...(meant !== undefined && {
+      repair: { value: kind === 'boolean' ? (meant === 'Enabled' ? 'Yes' : 'No') : meant, safe: false },
+    }),
   });
 }
 
 /** True or false, for a boolean field. */
 export function readBoolean(field: FieldName, text: string): Reading<boolean> {
   const reading = readChoice(field, text);
-  return { value: reading.value === undefined ? undefined : reading.value === 'Enabled', findings: reading.findings };
+  return {
+    value: reading.value === undefined ? undefined : reading.value === 'Enabled',
+    findings: reading.findings,
+  };
 }

@@ -11,9 +11,11 @@ const YEAR_FIRST = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/;
 const SLASHED = /^(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4}|\d{2})$/;
-const NAMED_DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de |of )?(\p{L}+)\.?[\s,-]+(?:de |del |of )?(\d{4})$/u;
+const NAMED_DAY_FIRST =
+  /^(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de |of )?(\p{L}+)\.?[\s,-]+(?:de |del |of )?(\d{4})$/u;
 const NAMED_MONTH_FIRST = /^(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})$/u;
-const TIME = /[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+const TIME =
+  /[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
 const SECONDS = /^\d{9,11}$/;
 const MILLISECONDS = /^\d{12,14}$/;
 
@@ -39,7 +41,8 @@ export function dateOrder(texts: Iterable<string>): DateOrder {
  */
 export function readDate(raw: string, order: DateOrder, timeZone: string): Reading<number> {
   const text = plainText(raw);
-  if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text)) return unreadable({ code: 'digits-lost', params: { value: raw } });
+  if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text))
+    return unreadable({ code: 'digits-lost', params: { value: raw } });
   if (MILLISECONDS.test(text)) return milliseconds(text, timeZone);
   if (SECONDS.test(text)) return means(Number(text));
   const timed = TIME.exec(text);
@@ -49,7 +52,11 @@ export function readDate(raw: string, order: DateOrder, timeZone: string): Readi
   const possible = clocks.filter(existsInCalendar);
   const [first, second] = possible;
   if (!first) return unreadable({ code: 'impossible-date', params: { value: raw } });
-  if (second) return unreadable({ code: 'ambiguous-date', params: { value: raw, one: isoDay(first), other: isoDay(second) } });
+  if (second)
+    return unreadable({
+      code: 'ambiguous-date',
+      params: { value: raw, one: isoDay(first), other: isoDay(second) },
+    });
   const clock = timed ? { ...first, time: timeOf(timed) } : first;
   if (!existsInCalendar(clock)) return unreadable({ code: 'impossible-date', params: { value: raw } });
   const zone = timed?.[5];

@@ -29,15 +29,27 @@ function entriesOf(name: LookupName, catalog: Catalog): Entry[] {
     case 'region':
       return catalog.regions.map((one) => ({ id: one.regionId, names: [one.region] }));
     case 'domain':
-      return catalog.domains.map((one) => ({ id: one.domainId, names: [one.domain], regionId: one.regionId }));
+      return catalog.domains.map((one) => ({
+        id: one.domainId,
+        names: [one.domain],
+        regionId: one.regionId,
+      }));
     case 'firmware':
       return catalog.firmwares.map((one) => ({ id: one.versionId, names: [one.version] }));
     case 'template':
-      return catalog.templates.map((one) => ({ id: one.provisioningTemplateId, names: [one.provisioningTemplateName] }));
+      return catalog.templates.map((one) => ({
+        id: one.provisioningTemplateId,
+        names: [one.provisioningTemplateName],
+      }));
     case 'customer':
       return catalog.customers.map((one) => ({
         id: one.customerId,
-        names: [one.company, one.email, `${one.firstName} ${one.lastName}`.trim(), `${one.lastName} ${one.firstName}`.trim()],
+        names: [
+          one.company,
+          one.email,
+          `${one.firstName} ${one.lastName}`.trim(),
+          `${one.lastName} ${one.firstName}`.trim(),
+        ],
       }));
   }
 }
@@ -64,9 +76,13 @@ const distinct = (entries: readonly Entry[]): number[] => [...new Set(entries.ma
 function candidates(text: string, index: LookupIndex): readonly Entry[] {
   const named = index.byName.get(fold(text));
   if (named) return named;
-  const words = fold(text).split(' ').filter((word) => word.length >= 3);
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word.length >= 3);
   if (words.length === 0) return [];
-  return index.entries.filter((entry) => entry.names.some((name) => words.every((word) => fold(name).split(' ').includes(word))));
+  return index.entries.filter((entry) =>
+    entry.names.some((name) => words.every((word) => fold(name).split(' ').includes(word))),
+  );
 }
 
 /**
@@ -75,7 +91,8 @@ function candidates(text: string, index: LookupIndex): readonly Entry[] {
  */
 export function readId(raw: string, index: LookupIndex, regionId?: number): Reading<number> {
   const text = plainText(raw).replace(/^#/, '');
-  if (/^\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) return unreadable({ code: 'digits-lost', params: { value: raw } });
+  if (/^\d+([.,]\d+)?e[+-]?\d+$/i.test(text))
+    return unreadable({ code: 'digits-lost', params: { value: raw } });
   const number = /^\d+(?:\.0{1,2})?$/.test(text) ? Number(text) : null;
   if (number !== null && Number.isSafeInteger(number) && number > 0) {
     if (!index.known || index.byId.has(number)) return means(number);
@@ -90,7 +107,10 @@ export function readId(raw: string, index: LookupIndex, regionId?: number): Read
   if (ids.length === 1 && ids[0] !== undefined) return means(ids[0]);
   if (ids.length === 0) return unreadable(unknown(raw, index));
   const shown = ids.slice(0, 4).map((id) => `${id} (${index.byId.get(id)?.[0]?.names[0] ?? ''})`);
-  return unreadable({ code: 'ambiguous-name', params: { value: raw, kind: index.kind, candidates: shown.join(', ') } });
+  return unreadable({
+    code: 'ambiguous-name',
+    params: { value: raw, kind: index.kind, candidates: shown.join(', ') },
+  });
 }
 
 const unknownCustomer = (value: string, index: LookupIndex): Finding => ({
@@ -132,7 +152,8 @@ export function readIds(raw: string, index: LookupIndex): Reading<number[]> {
     const reading = readId(part, index);
     findings.push(...reading.findings);
     if (reading.value === undefined) failed = true;
-    else if (ids.includes(reading.value)) findings.push({ code: 'repeated-customer', params: { value: part } });
+    else if (ids.includes(reading.value))
+      findings.push({ code: 'repeated-customer', params: { value: part } });
     else ids.push(reading.value);
   }
   if (failed) return { value: undefined, findings: findings.length > 0 ? findings : [unknown(raw, index)] };

@@ -12,7 +12,15 @@ for (const language of LANGUAGES) {
   }
 }
 // The everyday short forms that locale data spell otherwise.
-for (const [name, month] of [['sept', 9], ['mrz', 3], ['mar', 3], ['okt', 10], ['dez', 12], ['dec', 12], ['mai', 5]] as const) {
+for (const [name, month] of [
+  ['sept', 9],
+  ['mrz', 3],
+  ['mar', 3],
+  ['okt', 10],
+  ['dez', 12],
+  ['dec', 12],
+  ['mai', 5],
+] as const) {
   MONTHS.set(name, month);
 }
 

@@ -11,12 +11,22 @@ export function readName(raw: string): Reading<string> {
   const name = raw.normalize('NFC').trim();
   const findings: Finding[] = [];
   const unusual = [...new Set(name.match(UNUSUAL) ?? [])];
-  if (unusual.length > 0) findings.push({ code: 'name-characters', params: { characters: unusual.join(' ') } });
+  if (unusual.length > 0)
+    findings.push({ code: 'name-characters', params: { characters: unusual.join(' ') } });
   if (/^[=+@-]/.test(name)) findings.push({ code: 'formula-like' });
   return means(name, ...findings);
 }
 
-const LETTERS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', ñ: 'n' };
+const LETTERS: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'oe',
+  å: 'aa',
+  ñ: 'n',
+};
 
 /** The nearest legal sub-domain: `old mill` becomes `old-mill`; null when nothing legal is left. */
 export function legalSubDomain(text: string): string | null {
@@ -42,6 +52,7 @@ export function readSubDomain(raw: string): Reading<string> {
       ...(legal !== null && { repair: { value: legal, safe: true } }),
     });
   }
-  if (text.length > 63 || text.startsWith('-') || text.endsWith('-')) return means(text, { code: 'sub-domain-shape' });
+  if (text.length > 63 || text.startsWith('-') || text.endsWith('-'))
+    return means(text, { code: 'sub-domain-shape' });
   return means(text);
 }
