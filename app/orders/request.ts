@@ -7,8 +7,8 @@ const id = whole.min(1);
 /** Digits, letters of either case and hyphens. YCM API, Create a Cloud PBX, `subDomain`. */
 export const SUB_DOMAIN = /^[0-9A-Za-z-]+$/;
 
-/** Latest expiry taken as seconds: the year 9999. Anything above was meant as milliseconds. */
-export const LATEST_SECONDS = 253_402_300_799;
+/** Latest expiry: the last day of the year 9999, wherever in the world it ends. */
+const LATEST_SECONDS = 253_402_300_799 + 86_400;
 
 /**
  * The body of YCM API, Create a Cloud PBX, field by field. Rules between fields are in cross-field.ts:

@@ -1,5 +1,4 @@
 import { plainText } from '../fold';
-import { LATEST_SECONDS } from '../request';
 import { dayInZone, existsInCalendar, isoDay, secondsInZone, type WallClock } from './calendar';
 import { monthNumber } from './months';
 import { means, unreadable, type Reading } from './reading';
@@ -12,22 +11,29 @@ const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/;
 const SLASHED = /^(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4}|\d{2})$/;
 const NAMED_DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de |of )?(\p{L}+)\.?[\s,-]+(?:de |del |of )?(\d{4})$/u;
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de |of )?(\p{L}+)\.?[\s,-]+(?:de |del |of )?(\d{4}|\d{2})$/u;
 const NAMED_MONTH_FIRST = /^(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})$/u;
 const TIME =
-  /[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
-const SECONDS = /^\d{9,11}$/;
-const MILLISECONDS = /^\d{12,14}$/;
+  /,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+/** To the year 2286. More digits are a slip, or a day written 202712312359. */
+const SECONDS = /^\d{9,10}$/;
+/** From 2001 to 2286. */
+const MILLISECONDS = /^[1-9]\d{12}$/;
+/** An expiry before this year was not meant: it rules out a reading of 31/12/27 as 27 December 1931. */
+const FIRST_YEAR = 2025;
 
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
-/** Learns from the unmistakable dates of a column (`31/12/2027`) how the others are meant. */
+/**
+ * Learns from the unmistakable dates of a column (`31/12/2027`) how the others are meant. A day and a year of two
+ * digits are not unmistakable: `31/12/27` may begin with the year.
+ */
 export function dateOrder(texts: Iterable<string>): DateOrder {
   let dayFirst = false;
   let monthFirst = false;
   for (const raw of texts) {
     const match = SLASHED.exec(plainText(raw).replace(TIME, ''));
-    if (!match) continue;
+    if (!match || mayBeYear(match)) continue;
     if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst = true;
     if (Number(match[2]) > 12 && Number(match[1]) <= 12) monthFirst = true;
   }
@@ -65,7 +71,6 @@ export function readDate(raw: string, order: DateOrder, timeZone: string): Readi
 
 function milliseconds(text: string, timeZone: string): Reading<number> {
   const seconds = Math.floor(Number(text) / 1000);
-  if (seconds > LATEST_SECONDS) return unreadable({ code: 'not-a-date', params: { value: text } });
   return unreadable({
     code: 'milliseconds',
     params: { value: text, date: dayInZone(seconds, timeZone) },
@@ -92,9 +97,11 @@ function readDay(text: string, order: DateOrder): WallClock[] | null {
   if (slashed) {
     const dayFirst = clockOf(slashed[3], slashed[2], slashed[1]);
     const monthFirst = clockOf(slashed[3], slashed[1], slashed[2]);
-    if (order === 'day-first' || slashed[1] === slashed[2]) return [dayFirst];
+    if (order === 'day-first') return [dayFirst];
     if (order === 'month-first') return [monthFirst];
-    return [dayFirst, monthFirst];
+    const readings = slashed[1] === slashed[2] ? [dayFirst] : [dayFirst, monthFirst];
+    if (mayBeYear(slashed)) readings.push(clockOf(slashed[1], slashed[2], slashed[3]));
+    return readings.filter((one, at) => readings.findIndex((other) => isoDay(other) === isoDay(one)) === at);
   }
   const named = NAMED_DAY_FIRST.exec(text);
   const namedMonthFirst = NAMED_MONTH_FIRST.exec(text);
@@ -102,6 +109,9 @@ function readDay(text: string, order: DateOrder): WallClock[] | null {
   if (month === null) return null;
   return [clockOf(named?.[3] ?? namedMonthFirst?.[3], String(month), named?.[1] ?? namedMonthFirst?.[2])];
 }
+
+const mayBeYear = ([, first = '', , last = '']: RegExpExecArray): boolean =>
+  last.length === 2 && first.length === 2 && fullYear(first) >= FIRST_YEAR && Number(last) <= 31;
 
 const clockOf = (year = '', month = '', day = ''): WallClock => ({
   year: fullYear(year),
