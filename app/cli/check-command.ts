@@ -13,21 +13,33 @@ export type ReadingOptions = {
 };
 
 /** Opens a file as the options say; the sheet is checked but nothing is sent anywhere. */
-export async function openAs(engine: Engine, file: string, connection: string, options: ReadingOptions): Promise<OrderSheet> {
+export async function openAs(
+  engine: Engine,
+  file: string,
+  connection: string,
+  options: ReadingOptions,
+): Promise<OrderSheet> {
   const change: ReadingChange = {
     ...(options.sheet !== undefined && { sheetName: options.sheet }),
     ...(options.encoding !== undefined && { encoding: options.encoding }),
-    ...(options.delimiter !== undefined && { delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter }),
+    ...(options.delimiter !== undefined && {
+      delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
+    }),
     ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
     ...(options.map && { map: Object.fromEntries(options.map.map((pair) => splitPair(pair, '--map'))) }),
-    ...(options.constant && { constants: Object.fromEntries(options.constant.map((pair) => splitPair(pair, '--constant'))) }),
+    ...(options.constant && {
+      constants: Object.fromEntries(options.constant.map((pair) => splitPair(pair, '--constant'))),
+    }),
   };
   return engine.open(file, { connection, change, useDraft: false });
 }
 
 function splitPair(pair: string, option: string): [string, string] {
   const at = pair.indexOf('=');
-  if (at < 1) throw new UsageError(`${option} wants FIELD=VALUE, such as ${option} ${option === '--map' ? 'subDomain=H' : 'type=Commercial'}.`);
+  if (at < 1)
+    throw new UsageError(
+      `${option} wants FIELD=VALUE, such as ${option} ${option === '--map' ? 'subDomain=H' : 'type=Commercial'}.`,
+    );
   return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
 }
 
@@ -48,15 +60,19 @@ type JsonProblem = {
 
 /** What `check --json` prints. */
 export function checkReport(sheet: OrderSheet, file: string): object {
-  const problems: JsonProblem[] = [...sheet.table.problems, ...sheet.rows.flatMap((row) => row.problems)].map((one) => ({
-    row: one.row,
-    cell: one.cell,
-    field: one.field,
-    code: one.code,
-    level: one.level,
-    message: one.message,
-    ...(one.repair && { repair: { field: one.repair.field, value: one.repair.value, label: one.repair.label } }),
-  }));
+  const problems: JsonProblem[] = [...sheet.table.problems, ...sheet.rows.flatMap((row) => row.problems)].map(
+    (one) => ({
+      row: one.row,
+      cell: one.cell,
+      field: one.field,
+      code: one.code,
+      level: one.level,
+      message: one.message,
+      ...(one.repair && {
+        repair: { field: one.repair.field, value: one.repair.value, label: one.repair.label },
+      }),
+    }),
+  );
   const { rows, ready, invalid, skipped } = sheet.counts;
   return { file, rows, ready, invalid, skipped, problems };
 }
@@ -67,7 +83,9 @@ const MARK = { error: '✗', warning: '!', note: '·' } as const;
 export function printCheck(sheet: OrderSheet, file: string, terminal: Terminal, json: boolean): number {
   if (json) terminal.line(JSON.stringify(checkReport(sheet, file)));
   else printForPeople(sheet, terminal);
-  return sheet.counts.invalid > 0 || sheet.table.problems.some((one) => one.level === 'error') ? EXIT.invalidOrRejected : EXIT.done;
+  return sheet.counts.invalid > 0 || sheet.table.problems.some((one) => one.level === 'error')
+    ? EXIT.invalidOrRejected
+    : EXIT.done;
 }
 
 function printForPeople(sheet: OrderSheet, terminal: Terminal): void {
@@ -76,7 +94,9 @@ function printForPeople(sheet: OrderSheet, terminal: Terminal): void {
   terminal.line(`${harmless(sheet.file.name)}${where}: ${rows} ${rows === 1 ? 'order' : 'orders'}`);
   if (sheet.file.dialect) {
     const { encoding, delimiter } = sheet.file.dialect;
-    terminal.line(`Read as ${encoding}, columns separated by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}.`);
+    terminal.line(
+      `Read as ${encoding}, columns separated by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}.`,
+    );
   }
   const problems = [...sheet.table.problems, ...sheet.rows.flatMap((row) => row.problems)];
   if (problems.length > 0) terminal.line();
@@ -85,7 +105,8 @@ function printForPeople(sheet: OrderSheet, terminal: Terminal): void {
     terminal.line(`${MARK[problem.level]} ${place.padEnd(7)} ${harmless(problem.message)}`);
     if (problem.repair) terminal.line(`          → ${harmless(problem.repair.label)}`);
   }
-  for (const left of sheet.table.leftOut) terminal.line(`· row ${left.row}   left out: ${harmless(left.reason)}`);
+  for (const left of sheet.table.leftOut)
+    terminal.line(`· row ${left.row}   left out: ${harmless(left.reason)}`);
   terminal.line();
   terminal.line(`${ready} ready, ${invalid} invalid, ${skipped} skipped.`);
 }

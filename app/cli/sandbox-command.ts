@@ -15,7 +15,9 @@ export function printSandbox(sandbox: Sandbox, terminal: Terminal, json: boolean
   terminal.line(`  client secret  ${clientSecret}`);
   terminal.line();
   terminal.line('Try it from another terminal:');
-  terminal.line(`  PBX_ORDERS_CLIENT_SECRET=${clientSecret} pbx-orders submit FILE --base-url ${baseUrl} --client-id ${clientId}`);
+  terminal.line(
+    `  PBX_ORDERS_CLIENT_SECRET=${clientSecret} pbx-orders submit FILE --base-url ${baseUrl} --client-id ${clientId}`,
+  );
   terminal.line();
   terminal.line('Press Ctrl+C to stop it.');
 }

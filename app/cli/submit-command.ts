@@ -14,20 +14,41 @@ export type SubmitOptions = {
 };
 
 /** Creates the PBXs of a sheet and prints how it went; yields the exit code. */
-export async function submit(engine: Engine, sheet: OrderSheet, options: SubmitOptions, terminal: Terminal): Promise<number> {
+export async function submit(
+  engine: Engine,
+  sheet: OrderSheet,
+  options: SubmitOptions,
+  terminal: Terminal,
+): Promise<number> {
   const { ready, invalid, skipped, rows } = sheet.counts;
   if (invalid > 0 && !options.skipInvalid) {
     if (!options.json) {
       printCheck(sheet, options.file, terminal, false);
-      terminal.note('Nothing was sent. Correct the invalid rows, or add --skip-invalid to send the good ones.');
+      terminal.note(
+        'Nothing was sent. Correct the invalid rows, or add --skip-invalid to send the good ones.',
+      );
     }
-    const totals: Totals = { rows, created: 0, rejected: 0, skipped, unconfirmed: 0, notSent: ready, invalid };
-    printFinished({ totals, stopReason: 'Some rows are invalid.', result: null, resultNote: null }, options, terminal);
+    const totals: Totals = {
+      rows,
+      created: 0,
+      rejected: 0,
+      skipped,
+      unconfirmed: 0,
+      notSent: ready,
+      invalid,
+    };
+    printFinished(
+      { totals, stopReason: 'Some rows are invalid.', result: null, resultNote: null },
+      options,
+      terminal,
+    );
     return EXIT.invalidOrRejected;
   }
   if (ready > 0 && !options.yes && !(await agreed(sheet, options, terminal))) return EXIT.usage;
   const outcome = await follow(engine, options, terminal, () =>
-    engine.submit(sheet, options.connection, { ...(options.out !== undefined && { out: path.resolve(options.out) }) }),
+    engine.submit(sheet, options.connection, {
+      ...(options.out !== undefined && { out: path.resolve(options.out) }),
+    }),
   );
   return exitCodeOf(outcome.totals);
 }
@@ -39,7 +60,9 @@ export async function follow(
   terminal: Terminal,
   begin: () => Promise<RunOutcome>,
 ): Promise<RunOutcome> {
-  const stopListening = engine.listen((event) => (options.json ? printJson(event, terminal) : printLive(event, terminal)));
+  const stopListening = engine.listen((event) =>
+    options.json ? printJson(event, terminal) : printLive(event, terminal),
+  );
   try {
     const outcome = await begin();
     printFinished(outcome, options, terminal);
@@ -55,7 +78,9 @@ async function agreed(sheet: OrderSheet, options: SubmitOptions, terminal: Termi
     terminal.note(`This would create ${count} PBXs. Add --yes to do it without a question.`);
     return false;
   }
-  const yes = await terminal.confirm(`Create ${count} ${count === 1 ? 'PBX' : 'PBXs'} on "${options.connection}"?`);
+  const yes = await terminal.confirm(
+    `Create ${count} ${count === 1 ? 'PBX' : 'PBXs'} on "${options.connection}"?`,
+  );
   if (!yes) terminal.note('Nothing was sent.');
   return yes;
 }
@@ -67,11 +92,18 @@ function printJson(event: EngineEvent, terminal: Terminal): void {
   } else if (event.type === 'run-waiting') {
     terminal.line(JSON.stringify({ type: 'waiting', ms: event.ms, message: event.message }));
   } else if (event.type === 'run-state') {
-    terminal.line(JSON.stringify({ type: 'state', run: event.run.id, state: event.run.state, message: event.message }));
+    terminal.line(
+      JSON.stringify({ type: 'state', run: event.run.id, state: event.run.state, message: event.message }),
+    );
   }
 }
 
-const WORD: Record<string, string> = { created: '✓ created', rejected: '✗ rejected', unconfirmed: '? unconfirmed', skipped: '- skipped' };
+const WORD: Record<string, string> = {
+  created: '✓ created',
+  rejected: '✗ rejected',
+  unconfirmed: '? unconfirmed',
+  skipped: '- skipped',
+};
 
 function printLive(event: EngineEvent, terminal: Terminal): void {
   if (event.type === 'run-row') {
@@ -81,7 +113,9 @@ function printLive(event: EngineEvent, terminal: Terminal): void {
     const word = WORD[state];
     if (!word) return;
     const fact = [cloudPbxId, message].filter(Boolean).join('  ');
-    terminal.line(`${word.padEnd(14)} row ${String(row).padEnd(5)} ${harmless(name)}${fact ? `  ${harmless(fact)}` : ''}`);
+    terminal.line(
+      `${word.padEnd(14)} row ${String(row).padEnd(5)} ${harmless(name)}${fact ? `  ${harmless(fact)}` : ''}`,
+    );
   } else if (event.type === 'run-waiting') {
     terminal.progress(`Waiting ${Math.ceil(event.ms / 1000)} s: ${event.message}`);
   }

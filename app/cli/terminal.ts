@@ -21,7 +21,11 @@ export function harmless(text: string): string {
   return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
-export function createTerminal(streams: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }): Terminal {
+export function createTerminal(streams: {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+}): Terminal {
   const { stdin, stdout, stderr } = streams;
   const interactive = Boolean(stdin.isTTY && stderr.isTTY);
   let showing = false;

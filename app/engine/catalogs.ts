@@ -9,7 +9,14 @@ import { readStored, writeStored } from './stored-file';
 const OLD_AFTER_MS = 14 * 24 * 3600 * 1000;
 
 /** Nothing known yet: ids can't be checked and names can't be resolved. */
-const UNKNOWN_CATALOG: Catalog = { fetchedAt: 0, regions: [], domains: [], firmwares: [], templates: [], customers: [] };
+const UNKNOWN_CATALOG: Catalog = {
+  fetchedAt: 0,
+  regions: [],
+  domains: [],
+  firmwares: [],
+  templates: [],
+  customers: [],
+};
 
 /** Each connection's regions, domains, firmwares, templates and customers, kept on disk for checking offline. */
 export class Catalogs {

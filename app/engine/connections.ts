@@ -61,7 +61,8 @@ export class Connections {
   async client(name: string): Promise<Client> {
     const known = this.clients.get(name);
     if (known) return known;
-    const { connection, secret } = name === SANDBOX ? await this.startedSandbox() : await this.withSecret(name);
+    const { connection, secret } =
+      name === SANDBOX ? await this.startedSandbox() : await this.withSecret(name);
     const client = createClient({
       connection,
       secret,
@@ -84,7 +85,10 @@ export class Connections {
   }
 
   private async startedSandbox(): Promise<{ connection: Connection; secret: string }> {
-    this.sandbox ??= startSandbox({ storeFile: path.join(this.options.dataDir, 'sandbox.jsonl'), now: this.options.now });
+    this.sandbox ??= startSandbox({
+      storeFile: path.join(this.options.dataDir, 'sandbox.jsonl'),
+      now: this.options.now,
+    });
     const running = await this.sandbox;
     return {
       connection: { name: SANDBOX, kind: 'sandbox', baseUrl: running.baseUrl, clientId: running.clientId },

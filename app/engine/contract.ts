@@ -3,7 +3,7 @@
  * Inputs are zod schemas because they cross a process; outputs are plain, cloneable data.
  */
 import { z } from 'zod';
-import type { FieldName, Level, MatchedColumn, Problem, Repair, ResultField } from '../orders';
+import type { FieldName, Level, MatchedColumn, Problem, ProblemCode, Repair, ResultField } from '../orders';
 
 const sheetId = z.string().min(1).max(64);
 const runId = z.string().min(1).max(64);
@@ -25,7 +25,9 @@ export const rowFilter = z.strictObject({
   /** Any cell contains it, letter case ignored. */
   text: z.string().max(200).optional(),
   edited: z.boolean().optional(),
-  sort: z.strictObject({ by: z.union([z.literal('row'), z.literal('state'), fieldName]), descending: z.boolean() }).optional(),
+  sort: z
+    .strictObject({ by: z.union([z.literal('row'), z.literal('state'), fieldName]), descending: z.boolean() })
+    .optional(),
 });
 export type RowFilter = z.infer<typeof rowFilter>;
 
@@ -60,10 +62,28 @@ export const settingsSchema = z.strictObject({
   resultsFolder: z.string().max(4096).nullable(),
   /** Create the first order alone and compare it before the rest goes. */
   canary: z.boolean(),
+  /** Most PBXs and extensions one run may create; null: no cap. */
+  maxPbxs: z.number().int().min(1).nullable(),
+  maxExtensions: z.number().int().min(1).nullable(),
+  /** A run stops after this many rejections in a row for one reason. */
+  equalRejections: z.number().int().min(1).max(1000),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 const none = z.strictObject({});
+
+/** Which events of the audit trail; everything given must hold. Times are UTC milliseconds, both inclusive. */
+export const auditFilter = z.strictObject({
+  from: z.number().optional(),
+  to: z.number().optional(),
+  connection: z.string().max(80).optional(),
+  operator: z.string().max(120).optional(),
+  state: z.string().max(20).optional(),
+  sheet: z.string().max(255).optional(),
+  customer: z.string().max(200).optional(),
+  runId: runId.optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
 
 /** Each command's input. Names are the verbs the preload exposes. */
 export const COMMANDS = {
@@ -75,20 +95,39 @@ export const COMMANDS = {
   openSample: z.strictObject({ name: z.enum(['new-branches', 'needs-fixing', 'order-form']) }),
   closeSheet: z.strictObject({ sheetId }),
   read: z.strictObject({ sheetId, change: readingChange }),
-  rows: z.strictObject({ sheetId, filter: rowFilter, from: z.number().int().min(0), count: z.number().int().min(0).max(1000) }),
+  rows: z.strictObject({
+    sheetId,
+    filter: rowFilter,
+    from: z.number().int().min(0),
+    count: z.number().int().min(0).max(1000),
+  }),
   /** The index within `filter` of the next row (after `afterIndex`) with a problem, wrapping around. */
-  nextProblem: z.strictObject({ sheetId, filter: rowFilter, afterIndex: z.number().int().min(-1), backwards: z.boolean() }),
+  nextProblem: z.strictObject({
+    sheetId,
+    filter: rowFilter,
+    afterIndex: z.number().int().min(-1),
+    backwards: z.boolean(),
+  }),
   /** `value` null gives the cell its original text back. One call is one undo step. */
   edit: z.strictObject({
     sheetId,
-    cells: z.array(z.strictObject({ row, field: fieldName, value: cellText.nullable() })).min(1).max(200_000),
+    cells: z
+      .array(z.strictObject({ row, field: fieldName, value: cellText.nullable() }))
+      .min(1)
+      .max(200_000),
   }),
   undo: z.strictObject({ sheetId }),
   redo: z.strictObject({ sheetId }),
   /** What repairing every problem of a kind would change. */
   previewRepairs: z.strictObject({ sheetId, code: z.string().max(64), field: fieldName.nullable() }),
   /** Repairs the cells named (each must still have a repair); one undo step. */
-  repair: z.strictObject({ sheetId, cells: z.array(z.strictObject({ row, field: fieldName })).min(1).max(200_000) }),
+  repair: z.strictObject({
+    sheetId,
+    cells: z
+      .array(z.strictObject({ row, field: fieldName }))
+      .min(1)
+      .max(200_000),
+  }),
   replaceText: z.strictObject({
     sheetId,
     find: z.string().min(1).max(200),
@@ -106,11 +145,30 @@ export const COMMANDS = {
   stopRun: z.strictObject({ runId }),
   /** Sends the orders of an unfinished run that were never sent. */
   continueRun: z.strictObject({ runId }),
-  runs: z.strictObject({ search: z.string().max(200) }),
+  /** Newest first. `search` is looked for in sheet, PBX, id, customer, operator and connection. */
+  runs: z.strictObject({
+    search: z.string().max(200),
+    /** UTC milliseconds, both inclusive. */
+    from: z.number().optional(),
+    to: z.number().optional(),
+  }),
   run: z.strictObject({ runId }),
   /** Looks every unconfirmed order up; what the lookup proves is settled. */
   reconcile: z.strictObject({ runId }),
   decide: z.strictObject({ runId, decision }),
+  /** Asks YCM for each PBX the run created and compares it with its order. Changes nothing. */
+  readBack: z.strictObject({ runId }),
+  /** Recomputes every hash of the audit trail. */
+  verifyAudit: none,
+  /** Writes a dated copy of the ledger. */
+  backupNow: none,
+  /** Remembered column mappings, newest first. */
+  mappings: none,
+  /** Gives the mapping of an opened sheet a name, so that it can be chosen for any other sheet. */
+  nameMapping: z.strictObject({ sheetId, name: z.string().min(1).max(80) }),
+  /** Reads an opened sheet by a mapping of that name. */
+  applyMapping: z.strictObject({ sheetId, name: z.string().min(1).max(80) }),
+  removeMapping: z.strictObject({ name: z.string().min(1).max(80) }),
   saveConnection: z.strictObject({
     name: connectionName,
     baseUrl: z.string().max(500),
@@ -135,6 +193,17 @@ export const SHELL_COMMANDS = {
   chooseResultsFolder: none,
   /** Save dialog, then an empty order form is written there. Null: cancelled. */
   saveTemplate: z.strictObject({ connection: connectionName }),
+  /** Save dialog, then one page about a run to hand on. Null: cancelled. */
+  saveReport: z.strictObject({ runId, format: z.enum(['pdf', 'html']) }),
+  /** Save dialog, then the run's rows that failed, as a workbook to correct. Null: cancelled. */
+  saveRepairs: z.strictObject({ runId }),
+  /** Save dialog, then the audit trail. Null: cancelled. */
+  saveAudit: z.strictObject({ filter: auditFilter, format: z.enum(['csv', 'xlsx', 'jsonl']) }),
+  /** Save dialog for the named mappings; open dialog to add those of a file. Null: cancelled. */
+  saveMappings: none,
+  loadMappings: none,
+  /** Shows the data folder (ledger, backups, log) in the system's file manager. */
+  showDataFolder: none,
   /** Copy, for values such as ids. */
   copyText: z.strictObject({ text: z.string().max(1_000_000) }),
 } as const;
@@ -169,7 +238,7 @@ export type HomeView = {
 };
 
 export type ProblemGroup = {
-  code: string;
+  code: ProblemCode;
   title: string;
   level: Level;
   field: FieldName | null;
@@ -214,7 +283,16 @@ export type SheetView = {
   /** The run this sheet's rows belong to, when it was submitted before. */
   runId: string | null;
 };
-export type CellProblem = { code: string; level: Level; field: FieldName | null; cell: string | null; message: string; repair?: Repair };
+export type CellProblem = {
+  code: ProblemCode;
+  level: Level;
+  field: FieldName | null;
+  cell: string | null;
+  /** What the sentence is filled with, so that the window can say it in its own language. */
+  params: Record<string, string | number>;
+  message: string;
+  repair?: Repair;
+};
 export type RowView = {
   /** Position within the filter asked for. */
   index: number;
@@ -227,7 +305,14 @@ export type RowView = {
   earlier: { status: string; cloudPbxId: string } | null;
 };
 export type RowsPage = { revision: number; total: number; rows: RowView[] };
-export type RepairPreview = { row: number; cell: string | null; field: FieldName; from: string; to: string; safe: boolean };
+export type RepairPreview = {
+  row: number;
+  cell: string | null;
+  field: FieldName;
+  from: string;
+  to: string;
+  safe: boolean;
+};
 
 export type Share = { label: string; pbxs: number; extensions: number };
 export type PlanView = {
@@ -251,7 +336,15 @@ export type PlanView = {
   shortfall: string[];
 };
 
-export type OrderState = 'invalid' | 'ready' | 'sending' | 'created' | 'rejected' | 'unconfirmed' | 'skipped' | 'cancelled';
+export type OrderState =
+  | 'invalid'
+  | 'ready'
+  | 'sending'
+  | 'created'
+  | 'rejected'
+  | 'unconfirmed'
+  | 'skipped'
+  | 'cancelled';
 /** Always adds up: created + rejected + skipped + unconfirmed + notSent + invalid = rows. */
 export type Totals = {
   rows: number;
@@ -295,7 +388,21 @@ export type Candidate = {
   compared: { label: string; ordered: string; found: string; same: boolean }[];
   cloudPbxId: string | null;
 };
-export type RunView = RunSummary & { rows: RunRow[]; result: { name: string; folder: string } | null; resultNote: string | null };
+/** A created PBX beside its order. */
+export type ReadBackRow = {
+  row: number;
+  name: string;
+  cloudPbxId: string;
+  outcome: 'same' | 'differs' | 'absent' | 'failed';
+  message: string;
+  differences: { label: string; ordered: string; found: string }[];
+};
+export type MappingView = { name: string; fields: number; constants: number; usedAt: number };
+export type RunView = RunSummary & {
+  rows: RunRow[];
+  result: { name: string; folder: string } | null;
+  resultNote: string | null;
+};
 
 /** Each command's answer. */
 export type CommandOutput = {
@@ -324,6 +431,13 @@ export type CommandOutput = {
   run: RunView;
   reconcile: Candidate[];
   decide: RunView;
+  readBack: ReadBackRow[];
+  verifyAudit: { ok: boolean; message: string };
+  backupNow: { file: string };
+  mappings: MappingView[];
+  nameMapping: MappingView[];
+  applyMapping: SheetView;
+  removeMapping: MappingView[];
   saveConnection: ConnectionView[];
   removeConnection: ConnectionView[];
   testConnection: { ok: boolean; message: string };
@@ -335,6 +449,12 @@ export type ShellCommandOutput = {
   showResult: null;
   chooseResultsFolder: string | null;
   saveTemplate: { name: string } | null;
+  saveReport: { name: string } | null;
+  saveRepairs: { name: string; rows: number } | null;
+  saveAudit: { name: string; events: number } | null;
+  saveMappings: { name: string } | null;
+  loadMappings: MappingView[] | null;
+  showDataFolder: null;
   copyText: null;
 };
 
@@ -344,7 +464,12 @@ export type EngineEvent =
   | { type: 'run-row'; runId: string; row: RunRow; totals: Totals }
   | { type: 'run-state'; run: RunSummary; /** Words for the log. */ message: string }
   | { type: 'run-waiting'; runId: string; ms: number; message: string }
-  | { type: 'run-result'; runId: string; result: { name: string; folder: string } | null; note: string | null };
+  | {
+      type: 'run-result';
+      runId: string;
+      result: { name: string; folder: string } | null;
+      note: string | null;
+    };
 
 /** An error as it crosses a process: a code for programs, words for people. */
 export type Failure = { code: string; message: string };
@@ -352,7 +477,17 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
 /** What the shell may ask of the window. */
 export type MenuAction =
-  | 'open' | 'undo' | 'redo' | 'find' | 'next-problem' | 'previous-problem' | 'history' | 'settings' | 'connections' | 'palette' | 'help';
+  | 'open'
+  | 'undo'
+  | 'redo'
+  | 'find'
+  | 'next-problem'
+  | 'previous-problem'
+  | 'history'
+  | 'settings'
+  | 'connections'
+  | 'palette'
+  | 'help';
 
 /** The window's whole view of the world: `window.pbxOrders`. */
 export type Bridge = {

@@ -1,5 +1,10 @@
 /** One cell before and after; undefined means the file's own text. */
-export type CellChange = { row: number; field: string; before: string | undefined; after: string | undefined };
+export type CellChange = {
+  row: number;
+  field: string;
+  before: string | undefined;
+  after: string | undefined;
+};
 /** What one action of the operator changed, with its name for the menu ("Undo paste of 12 cells"). */
 export type EditStep = { label: string; changes: readonly CellChange[] };
 
@@ -18,7 +23,10 @@ export class EditHistory {
     const step = this.done.pop();
     if (!step) return null;
     this.undone.push(step);
-    return { label: step.label, changes: step.changes.map((one) => ({ ...one, before: one.after, after: one.before })) };
+    return {
+      label: step.label,
+      changes: step.changes.map((one) => ({ ...one, before: one.after, after: one.before })),
+    };
   }
 
   /** The step to do again, moved back; null: nothing to redo. */

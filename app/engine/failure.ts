@@ -16,7 +16,11 @@ export class EngineError extends Error {
 export type Wording = (error: unknown) => Failure | null;
 
 /** Any error as a code and a sentence. An unforeseen one gets a calm sentence; its details go to `report`. */
-export function toFailure(error: unknown, wordings: readonly Wording[], report: (error: unknown) => void): Failure {
+export function toFailure(
+  error: unknown,
+  wordings: readonly Wording[],
+  report: (error: unknown) => void,
+): Failure {
   if (error instanceof EngineError) return { code: error.code, message: error.message };
   for (const wording of wordings) {
     const failure = wording(error);

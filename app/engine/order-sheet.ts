@@ -45,7 +45,12 @@ export class OrderSheet {
     public timeZone: string,
     public context: CheckContext,
   ) {
-    ({ table: this.table, checker: this.checker, tally: this.tally, indexOfRow: this.indexOfRow } = this.build());
+    ({
+      table: this.table,
+      checker: this.checker,
+      tally: this.tally,
+      indexOfRow: this.indexOfRow,
+    } = this.build());
   }
 
   get rows(): readonly CheckedRow[] {
@@ -136,7 +141,9 @@ export class OrderSheet {
   /** Applies the repairs the cells named still have, as one undo step. */
   repair(cells: readonly { row: number; field: string }[]): void {
     const edits = cells.flatMap(({ row, field }) => {
-      const found = this.at(row)?.problems.find((one) => one.repair && (one.repair.field === field || one.field === field));
+      const found = this.at(row)?.problems.find(
+        (one) => one.repair && (one.repair.field === field || one.field === field),
+      );
       return found?.repair ? [{ row, field: found.repair.field as string, value: found.repair.value }] : [];
     });
     this.edit(edits, edits.length === 1 ? 'repair' : `repair of ${edits.length} cells`);
@@ -196,11 +203,21 @@ export class OrderSheet {
   }
 
   private rebuild(): void {
-    ({ table: this.table, checker: this.checker, tally: this.tally, indexOfRow: this.indexOfRow } = this.build());
+    ({
+      table: this.table,
+      checker: this.checker,
+      tally: this.tally,
+      indexOfRow: this.indexOfRow,
+    } = this.build());
     this.revision++;
   }
 
-  private build(): { table: OrderTable; checker: Checker; tally: ProblemTally; indexOfRow: Map<number, number> } {
+  private build(): {
+    table: OrderTable;
+    checker: Checker;
+    tally: ProblemTally;
+    indexOfRow: Map<number, number>;
+  } {
     const { draft, context } = this;
     const table = findOrders(this.file.sheets, {
       ...(draft.sheetName !== null && { sheetName: draft.sheetName }),

@@ -5,7 +5,11 @@ import type { ConnectionView, PlanView, Share } from './contract';
 import type { OrderSheet } from './order-sheet';
 
 /** What creating this sheet's ready orders would mean, before anything is sent. */
-export function planView(sheet: OrderSheet, connection: ConnectionView, capacity: Lookup<Capacity>): PlanView {
+export function planView(
+  sheet: OrderSheet,
+  connection: ConnectionView,
+  capacity: Lookup<Capacity>,
+): PlanView {
   const plan = planRun(sheet.rows, capacity.outcome === 'found' ? capacity.value : null);
   const ready = sheet.rows.filter((row) => row.state === 'ready');
   const regions = new Map(sheet.context.catalog.regions.map((one) => [one.regionId, one.region]));
@@ -17,9 +21,15 @@ export function planView(sheet: OrderSheet, connection: ConnectionView, capacity
     skipped: plan.skipped,
     totals: plan.totals,
     byPlan: shares(ready, (row) => row.order?.plan ?? ''),
-    byRegion: shares(ready, (row) => regions.get(row.order?.regionId ?? -1) ?? `${fieldOf('regionId').label} ${row.order?.regionId}`),
+    byRegion: shares(
+      ready,
+      (row) =>
+        regions.get(row.order?.regionId ?? -1) ?? `${fieldOf('regionId').label} ${row.order?.regionId}`,
+    ),
     byType: shares(ready, (row) => row.order?.type ?? ''),
-    skippedRows: sheet.rows.filter((row) => row.state === 'skipped').map((row) => because(row, skipReason(row))),
+    skippedRows: sheet.rows
+      .filter((row) => row.state === 'skipped')
+      .map((row) => because(row, skipReason(row))),
     invalidRows: sheet.rows.filter((row) => row.state === 'invalid').map((row) => because(row, errorOf(row))),
     warnings: ready.flatMap((row) =>
       row.problems
@@ -35,9 +45,12 @@ export function planView(sheet: OrderSheet, connection: ConnectionView, capacity
           }
         : null,
     capacityNote:
-      capacity.outcome === 'found' ? null : 'What the account has left could not be asked, so it was not compared.',
+      capacity.outcome === 'found'
+        ? null
+        : 'What the account has left could not be asked, so it was not compared.',
     shortfall: plan.shortfall.map(
-      (one) => `${one.label}: ${one.needed} needed, ${one.available} left. The first ${plan.fitting} orders would fit.`,
+      (one) =>
+        `${one.label}: ${one.needed} needed, ${one.available} left. The first ${plan.fitting} orders would fit.`,
     ),
   };
 }

@@ -4,7 +4,12 @@ import { settingsSchema, type Settings } from './contract';
 import { readStored, writeStored } from './stored-file';
 
 const storedConnection = z.object({ name: z.string(), baseUrl: z.string(), clientId: z.string() });
-const storedRecent = z.object({ sha256: z.string(), path: z.string(), name: z.string(), openedAt: z.number() });
+const storedRecent = z.object({
+  sha256: z.string(),
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.number(),
+});
 /** A confirmed column mapping, found again by the set of headers it was made for. */
 const storedMapping = z.object({
   headers: z.string(),
@@ -44,6 +49,9 @@ export class Preferences {
       operator: defaults.operator,
       resultsFolder: null,
       canary: false,
+      maxPbxs: null,
+      maxExtensions: null,
+      equalRejections: 5,
     };
     return new Preferences(file, stored ?? { settings, connections: [], recent: [], mappings: [] });
   }
@@ -68,7 +76,10 @@ export class Preferences {
   }
 
   async removeConnection(name: string): Promise<void> {
-    await this.save({ ...this.stored, connections: this.stored.connections.filter((one) => one.name !== name) });
+    await this.save({
+      ...this.stored,
+      connections: this.stored.connections.filter((one) => one.name !== name),
+    });
   }
 
   async remember(sheet: StoredRecent): Promise<void> {

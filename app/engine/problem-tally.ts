@@ -3,7 +3,14 @@ import type { ProblemGroup, SheetView } from './contract';
 
 const WEIGHT: Record<Level, number> = { error: 0, warning: 1, note: 2 };
 type Counts = Omit<SheetView['counts'], 'rows'>;
-type Group = { code: Problem['code']; field: Problem['field']; level: Level; count: number; repairs: number; unsafe: number };
+type Group = {
+  code: Problem['code'];
+  field: Problem['field'];
+  level: Level;
+  count: number;
+  repairs: number;
+  unsafe: number;
+};
 
 /** Counts of a sheet's rows and problems, kept up to date row by row so that one edit costs one row, not all of them. */
 export class ProblemTally {
@@ -50,7 +57,14 @@ export class ProblemTally {
       const key = `${problem.code} ${problem.field ?? ''}`;
       let group = this.groups.get(key);
       if (!group) {
-        group = { code: problem.code, field: problem.field, level: problem.level, count: 0, repairs: 0, unsafe: 0 };
+        group = {
+          code: problem.code,
+          field: problem.field,
+          level: problem.level,
+          count: 0,
+          repairs: 0,
+          unsafe: 0,
+        };
         this.groups.set(key, group);
       }
       group.count += sign;
@@ -63,7 +77,9 @@ export class ProblemTally {
   }
 
   private firstRowOf(group: Group): number {
-    const first = this.rows.find((row) => row.problems.some((one) => one.code === group.code && one.field === group.field));
+    const first = this.rows.find((row) =>
+      row.problems.some((one) => one.code === group.code && one.field === group.field),
+    );
     return first?.row ?? 0;
   }
 }

@@ -38,7 +38,11 @@ export function selectRows(rows: readonly CheckedRow[], filter: RowFilter): Uint
   return filter.sort ? sorted(rows, selected, filter.sort) : selected;
 }
 
-function sorted(rows: readonly CheckedRow[], indices: Uint32Array, sort: NonNullable<RowFilter['sort']>): Uint32Array {
+function sorted(
+  rows: readonly CheckedRow[],
+  indices: Uint32Array,
+  sort: NonNullable<RowFilter['sort']>,
+): Uint32Array {
   if (sort.by === 'row') return sort.descending ? indices.reverse() : indices;
   const keyOf = (index: number): string => {
     const row = rows[index];

@@ -33,7 +33,11 @@ export function sheetView(sheet: OrderSheet, shown: { folder: string; catalogOld
     groups: sheet.groups(),
     undo: sheet.history.undoLabel,
     redo: sheet.history.redoLabel,
-    catalog: { connection: sheet.context.connection, fetchedAt: sheet.context.catalog.fetchedAt, old: shown.catalogOld },
+    catalog: {
+      connection: sheet.context.connection,
+      fetchedAt: sheet.context.catalog.fetchedAt,
+      old: shown.catalogOld,
+    },
     runId: sheet.runId,
   };
 }
@@ -43,7 +47,11 @@ function gridColumns(sheet: OrderSheet): GridColumn[] {
   const letters = new Map(sheet.table.columns.map((column) => [column.field, column.letter]));
   const edited = new Set(Object.values(sheet.draft.edits).flatMap((cells) => Object.keys(cells)));
   return FIELDS.filter(
-    (field) => field.required || letters.has(field.name) || field.name in sheet.table.constants || edited.has(field.name),
+    (field) =>
+      field.required ||
+      letters.has(field.name) ||
+      field.name in sheet.table.constants ||
+      edited.has(field.name),
   ).map((field) => ({
     field: field.name,
     label: field.label,
@@ -73,11 +81,12 @@ function rowView(sheet: OrderSheet, row: CheckedRow, index: number): RowView {
     state: row.state,
     texts: row.texts,
     originals,
-    problems: row.problems.map(({ code, level, field, cell, message, repair }) => ({
+    problems: row.problems.map(({ code, level, field, cell, params, message, repair }) => ({
       code,
       level,
       field,
       cell,
+      params,
       message,
       ...(repair && { repair }),
     })),

@@ -15,7 +15,15 @@ type ButtonProps = {
 };
 
 /** A button with words. */
-export function Button({ children, onPress, look = 'plain', icon: Icon, label, describedBy, ...rest }: ButtonProps): React.ReactNode {
+export function Button({
+  children,
+  onPress,
+  look = 'plain',
+  icon: Icon,
+  label,
+  describedBy,
+  ...rest
+}: ButtonProps): React.ReactNode {
   return (
     <AriaButton
       {...rest}
@@ -30,10 +38,24 @@ export function Button({ children, onPress, look = 'plain', icon: Icon, label, d
   );
 }
 
-type IconButtonProps = { icon: LucideIcon; label: string; keys?: string; onPress: () => void; isDisabled?: boolean; pressed?: boolean };
+type IconButtonProps = {
+  icon: LucideIcon;
+  label: string;
+  keys?: string;
+  onPress: () => void;
+  isDisabled?: boolean;
+  pressed?: boolean;
+};
 
 /** A button of one icon; its name shows as a tooltip. */
-export function IconButton({ icon: Icon, label, keys, onPress, isDisabled = false, pressed }: IconButtonProps): React.ReactNode {
+export function IconButton({
+  icon: Icon,
+  label,
+  keys,
+  onPress,
+  isDisabled = false,
+  pressed,
+}: IconButtonProps): React.ReactNode {
   return (
     <TooltipTrigger delay={500}>
       <AriaButton

@@ -18,7 +18,15 @@ type ChoiceProps = {
 };
 
 /** One value out of a list. */
-export function Choice({ label, options, value, onChange, hideLabel = false, isDisabled = false, className = '' }: ChoiceProps): React.ReactNode {
+export function Choice({
+  label,
+  options,
+  value,
+  onChange,
+  hideLabel = false,
+  isDisabled = false,
+  className = '',
+}: ChoiceProps): React.ReactNode {
   return (
     <Select
       className={`choice ${className}`}

@@ -17,13 +17,20 @@ export function CommandPalette(): React.ReactNode {
   const w = useWords();
   const { contains } = useFilter({ sensitivity: 'base' });
   const state = get();
-  const commands = ALL_COMMANDS.filter((one) => one.id !== 'palette' && (!one.when || one.when(state))).map((one) => ({
-    id: one.id,
-    label: one.label(w, state),
-    keys: one.keys?.[0],
-  }));
+  const commands = ALL_COMMANDS.filter((one) => one.id !== 'palette' && (!one.when || one.when(state))).map(
+    (one) => ({
+      id: one.id,
+      label: one.label(w, state),
+      keys: one.keys?.[0],
+    }),
+  );
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && close()} className="overlay overlay-top">
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && close()}
+      className="overlay overlay-top"
+    >
       <Modal className="modal modal-palette">
         <Dialog aria-label={w.commandPalette} className="palette">
           <Autocomplete filter={contains}>

@@ -13,9 +13,21 @@ type DialogProps = {
 };
 
 /** A modal dialog; Escape closes it and gives the focus back. */
-export function Dialog({ title, onClose, children, buttons, wide = false, question = false }: DialogProps): React.ReactNode {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  buttons,
+  wide = false,
+  question = false,
+}: DialogProps): React.ReactNode {
   return (
-    <ModalOverlay isOpen isDismissable={!question} onOpenChange={(open) => !open && onClose()} className="overlay">
+    <ModalOverlay
+      isOpen
+      isDismissable={!question}
+      onOpenChange={(open) => !open && onClose()}
+      className="overlay"
+    >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
         <AriaDialog role={question ? 'alertdialog' : 'dialog'} className="dialog">
           <Heading slot="title" level={2}>

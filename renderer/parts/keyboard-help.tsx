@@ -39,7 +39,13 @@ export function KeyboardHelp(): React.ReactNode {
   );
 }
 
-function KeyList({ title, keys }: { title: string; keys: readonly (readonly [string, string])[] }): React.ReactNode {
+function KeyList({
+  title,
+  keys,
+}: {
+  title: string;
+  keys: readonly (readonly [string, string])[];
+}): React.ReactNode {
   return (
     <section>
       <h3>{title}</h3>

@@ -12,7 +12,15 @@ export function LevelIcon({ level, size = 16 }: { level: Level; size?: number })
 }
 
 /** Words that stay until the state they tell of is over. */
-export function Notice({ level, children, actions }: { level: Level; children: React.ReactNode; actions?: React.ReactNode }): React.ReactNode {
+export function Notice({
+  level,
+  children,
+  actions,
+}: {
+  level: Level;
+  children: React.ReactNode;
+  actions?: React.ReactNode;
+}): React.ReactNode {
   const w = useWords();
   return (
     <div className={`notice notice-${level}`} role={level === 'error' ? 'alert' : 'note'}>
@@ -25,7 +33,13 @@ export function Notice({ level, children, actions }: { level: Level; children: R
 }
 
 /** What a screen shows while it has nothing else. */
-export function Emptiness({ title, children }: { title: string; children?: React.ReactNode }): React.ReactNode {
+export function Emptiness({
+  title,
+  children,
+}: {
+  title: string;
+  children?: React.ReactNode;
+}): React.ReactNode {
   return (
     <div className="emptiness">
       <p className="emptiness-title">{title}</p>

@@ -1,4 +1,13 @@
-import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash, CircleX, LoaderCircle, SkipForward } from 'lucide-react';
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  SkipForward,
+} from 'lucide-react';
 import type { OrderState } from '../../app/engine/contract';
 import { orderStateWord } from '../words/states';
 import { useWords } from '../words/words';

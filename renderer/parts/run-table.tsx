@@ -13,14 +13,32 @@ import { OrderStateMark } from './order-state';
 import { SearchInput } from './text-input';
 
 const ROW_HEIGHT = 36;
-const STATES: readonly OrderState[] = ['created', 'rejected', 'unconfirmed', 'sending', 'ready', 'skipped', 'invalid', 'cancelled'];
+const STATES: readonly OrderState[] = [
+  'created',
+  'rejected',
+  'unconfirmed',
+  'sending',
+  'ready',
+  'skipped',
+  'invalid',
+  'cancelled',
+];
 
 /** The orders of a run; while it goes on, the one being sent stays in sight. */
-export function RunTable({ rows, follow = false }: { rows: readonly RunRow[]; follow?: boolean }): React.ReactNode {
+export function RunTable({
+  rows,
+  follow = false,
+}: {
+  rows: readonly RunRow[];
+  follow?: boolean;
+}): React.ReactNode {
   const w = useWords();
   const [state, setState] = useState<OrderState | null>(null);
   const [text, setText] = useState('');
-  const shown = useMemo(() => rows.filter((row) => (!state || row.state === state) && contains(row, text)), [rows, state, text]);
+  const shown = useMemo(
+    () => rows.filter((row) => (!state || row.state === state) && contains(row, text)),
+    [rows, state, text],
+  );
   const present = STATES.filter((one) => one === state || rows.some((row) => row.state === one));
   return (
     <section className="run-table" aria-label={w.runOrders}>
@@ -50,7 +68,15 @@ function contains(row: RunRow, text: string): boolean {
   );
 }
 
-function Chip({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: React.ReactNode }): React.ReactNode {
+function Chip({
+  pressed,
+  onPress,
+  children,
+}: {
+  pressed: boolean;
+  onPress: () => void;
+  children: React.ReactNode;
+}): React.ReactNode {
   return (
     <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
       {children}
@@ -74,7 +100,14 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
   const heads = [w.runRow, w.runName, w.runUrl, w.runState, w.runId, w.runMessage, w.runTime];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
-    <div ref={box} className="run-rows" role="table" tabIndex={0} aria-label={w.runOrders} aria-rowcount={rows.length + 1}>
+    <div
+      ref={box}
+      className="run-rows"
+      role="table"
+      tabIndex={0}
+      aria-label={w.runOrders}
+      aria-rowcount={rows.length + 1}
+    >
       <div role="rowgroup" className="run-head">
         <div role="row" aria-rowindex={1} className="run-row">
           {heads.map((head) => (
@@ -98,7 +131,15 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
   );
 }
 
-const Row = memo(function Row({ row, index, top }: { row: RunRow; index: number; top: number }): React.ReactNode {
+const Row = memo(function Row({
+  row,
+  index,
+  top,
+}: {
+  row: RunRow;
+  index: number;
+  top: number;
+}): React.ReactNode {
   const w = useWords();
   return (
     <div
@@ -123,7 +164,11 @@ const Row = memo(function Row({ row, index, top }: { row: RunRow; index: number;
         {row.cloudPbxId !== null && (
           <>
             {row.cloudPbxId}
-            <IconButton icon={Copy} label={w.runCopyId(row.cloudPbxId)} onPress={() => void copyId(row.cloudPbxId ?? '')} />
+            <IconButton
+              icon={Copy}
+              label={w.runCopyId(row.cloudPbxId)}
+              onPress={() => void copyId(row.cloudPbxId ?? '')}
+            />
           </>
         )}
       </span>

@@ -13,7 +13,14 @@ type ScreenProps = {
 };
 
 /** One screen: the focus begins at its title, so that a screen reader reads where one is. */
-export function Screen({ title, intro, aside, children, footer, full = false }: ScreenProps): React.ReactNode {
+export function Screen({
+  title,
+  intro,
+  aside,
+  children,
+  footer,
+  full = false,
+}: ScreenProps): React.ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });

@@ -24,7 +24,15 @@ type TextInputProps = {
 };
 
 /** A line of text. */
-export function TextInput({ label, help, hideLabel = false, placeholder, onLeave, inputMode, ...rest }: TextInputProps): React.ReactNode {
+export function TextInput({
+  label,
+  help,
+  hideLabel = false,
+  placeholder,
+  onLeave,
+  inputMode,
+  ...rest
+}: TextInputProps): React.ReactNode {
   return (
     <TextField
       {...rest}

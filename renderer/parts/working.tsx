@@ -18,9 +18,11 @@ function workingWords(w: Words, working: Working): string {
     case 'reconcile':
       return w.workingReconcile;
     case 'loading':
-      return { reading: w.workingReading(working.rows), matching: w.workingMatching, checking: w.workingChecking(working.rows) }[
-        working.step
-      ];
+      return {
+        reading: w.workingReading(working.rows),
+        matching: w.workingMatching,
+        checking: w.workingChecking(working.rows),
+      }[working.step];
   }
 }
 

@@ -118,7 +118,10 @@ function Confidence({ column }: { column: MatchedColumn }): React.ReactNode {
         : (['unsure', w.columnsUnsure] as const);
   return (
     <span className="confidence">
-      <span className={`confidence-word confidence-${level}`} title={w.columnsConfidence(Math.round(column.confidence * 100))}>
+      <span
+        className={`confidence-word confidence-${level}`}
+        title={w.columnsConfidence(Math.round(column.confidence * 100))}
+      >
         {word}
       </span>
       <span className="quiet">{column.reason}</span>

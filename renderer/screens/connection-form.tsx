@@ -10,7 +10,13 @@ import { useWindow } from '../state/window-store';
 import { useWords } from '../words/words';
 
 /** Adds a connection or changes one. The secret goes in and never comes back. */
-export function ConnectionForm({ connection, onClose }: { connection: ConnectionView | null; onClose: () => void }): React.ReactNode {
+export function ConnectionForm({
+  connection,
+  onClose,
+}: {
+  connection: ConnectionView | null;
+  onClose: () => void;
+}): React.ReactNode {
   const w = useWords();
   const keychain = useWindow((state) => state.home?.keychain) ?? false;
   const [name, setName] = useState(connection?.name ?? '');
@@ -21,7 +27,12 @@ export function ConnectionForm({ connection, onClose }: { connection: Connection
   const complete = name.trim() !== '' && baseUrl.trim() !== '' && clientId.trim() !== '';
   const save = async (): Promise<void> => {
     if (!complete) return setProblem(w.connectionsNeedFields);
-    const reply = await bridge().saveConnection({ name: name.trim(), baseUrl: baseUrl.trim(), clientId: clientId.trim(), secret });
+    const reply = await bridge().saveConnection({
+      name: name.trim(),
+      baseUrl: baseUrl.trim(),
+      clientId: clientId.trim(),
+      secret,
+    });
     if (!reply.ok) return setProblem(reply.error.message);
     takeConnections(reply.value);
     onClose();
@@ -55,12 +66,21 @@ export function ConnectionForm({ connection, onClose }: { connection: Connection
           isDisabled={connection !== null}
           autoFocus={connection === null}
         />
-        <TextInput label={w.connectionsUrl} help={w.connectionsUrlHelp} value={baseUrl} onChange={setBaseUrl} />
+        <TextInput
+          label={w.connectionsUrl}
+          help={w.connectionsUrlHelp}
+          value={baseUrl}
+          onChange={setBaseUrl}
+        />
         <TextInput label={w.connectionsClientId} value={clientId} onChange={setClientId} />
         <TextInput
           label={w.connectionsSecret}
           help={
-            !keychain ? w.connectionsNoKeychain : connection?.hasSecret ? w.connectionsSecretStored : w.connectionsSecretHelp
+            !keychain
+              ? w.connectionsNoKeychain
+              : connection?.hasSecret
+                ? w.connectionsSecretStored
+                : w.connectionsSecretHelp
           }
           type="password"
           value={secret}

@@ -38,14 +38,22 @@ export function ConnectionsScreen(): React.ReactNode {
           <ConnectionItem key={one.name} connection={one} onEdit={() => setEditing(one)} />
         ))}
       </ul>
-      {editing && <ConnectionForm connection={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <ConnectionForm connection={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
     </Screen>
   );
 }
 
 type Answer = { ok: boolean; message: string };
 
-function ConnectionItem({ connection, onEdit }: { connection: ConnectionView; onEdit: () => void }): React.ReactNode {
+function ConnectionItem({
+  connection,
+  onEdit,
+}: {
+  connection: ConnectionView;
+  onEdit: () => void;
+}): React.ReactNode {
   const w = useWords();
   const [busy, setBusy] = useState<string | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -60,7 +68,10 @@ function ConnectionItem({ connection, onEdit }: { connection: ConnectionView; on
   const test = (): Promise<void> =>
     during(w.workingTest, async () => setAnswer(await ask(bridge().testConnection({ name }))));
   const sync = (): Promise<void> =>
-    during(w.workingCatalog, async () => void takeConnections(await ask(bridge().syncCatalog({ connection: name }))));
+    during(
+      w.workingCatalog,
+      async () => void takeConnections(await ask(bridge().syncCatalog({ connection: name }))),
+    );
   const remove = async (): Promise<void> => {
     setRemoving(false);
     takeConnections(await ask(bridge().removeConnection({ name })));
@@ -71,14 +82,22 @@ function ConnectionItem({ connection, onEdit }: { connection: ConnectionView; on
         <h2>{name}</h2>
         <ConnectionBadge kind={kind} />
       </div>
-      {kind === 'sandbox' ? <p className="quiet">{w.connectionsBuiltIn}</p> : <ConnectionFacts connection={connection} />}
+      {kind === 'sandbox' ? (
+        <p className="quiet">{w.connectionsBuiltIn}</p>
+      ) : (
+        <ConnectionFacts connection={connection} />
+      )}
       <div className="connection-buttons">
         <Button label={w.connectionsTestNamed(name)} isDisabled={busy !== null} onPress={() => void test()}>
           {w.connectionsTest}
         </Button>
         {kind === 'production' && (
           <>
-            <Button label={w.connectionsSyncNamed(name)} isDisabled={busy !== null} onPress={() => void sync()}>
+            <Button
+              label={w.connectionsSyncNamed(name)}
+              isDisabled={busy !== null}
+              onPress={() => void sync()}
+            >
               {w.connectionsSync}
             </Button>
             <Button label={w.connectionsEditNamed(name)} onPress={onEdit}>
@@ -127,7 +146,11 @@ function ConnectionFacts({ connection }: { connection: ConnectionView }): React.
       <dt>{w.connectionsSecret}</dt>
       <dd>{connection.hasSecret ? w.connectionsSecretOk : w.connectionsNoSecret}</dd>
       <dt>{w.connectionsSync}</dt>
-      <dd>{catalogFetchedAt === null ? w.connectionsNoCatalog : w.connectionsCatalog(dateTime(catalogFetchedAt))}</dd>
+      <dd>
+        {catalogFetchedAt === null
+          ? w.connectionsNoCatalog
+          : w.connectionsCatalog(dateTime(catalogFetchedAt))}
+      </dd>
     </dl>
   );
 }

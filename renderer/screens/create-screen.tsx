@@ -125,7 +125,9 @@ function Progress({ run }: { run: RunView }): React.ReactNode {
         {run.state === 'running' && guess && <span>{w.createRate(guess.perMinute)}</span>}
         {run.state === 'running' && (
           <span>
-            {guess ? w.createTimeLeft(duration(w, guess.lowMs), duration(w, guess.highMs)) : w.createTimeUnknown}
+            {guess
+              ? w.createTimeLeft(duration(w, guess.lowMs), duration(w, guess.highMs))
+              : w.createTimeUnknown}
           </span>
         )}
         {waiting && waiting.until > now && (

@@ -22,7 +22,11 @@ export function HistoryScreen(): React.ReactNode {
     void loadRuns(search);
   }, [search]);
   return (
-    <Screen title={w.historyTitle} intro={w.historyIntro} footer={<Button onPress={goBackToStep}>{w.back}</Button>}>
+    <Screen
+      title={w.historyTitle}
+      intro={w.historyIntro}
+      footer={<Button onPress={goBackToStep}>{w.back}</Button>}
+    >
       <SearchInput label={w.historySearch} value={search} onChange={find} />
       {runs?.length === 0 && <Emptiness title={search === '' ? w.historyNone : w.historyNoMatch} />}
       {runs && runs.length > 0 && (

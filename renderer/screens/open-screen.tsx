@@ -25,7 +25,9 @@ export function OpenScreen(): React.ReactNode {
       intro={w.openIntro}
       aside={
         sheet && (
-          <Button onPress={() => go(sheet.columnsCertain ? 'review' : 'columns')}>{w.openReturn(sheet.file.name)}</Button>
+          <Button onPress={() => go(sheet.columnsCertain ? 'review' : 'columns')}>
+            {w.openReturn(sheet.file.name)}
+          </Button>
         )
       }
     >
@@ -57,7 +59,9 @@ function DropArea(): React.ReactNode {
         event.preventDefault();
         setOver(true);
       }}
-      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false)}
+      onDragLeave={(event) =>
+        !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false)
+      }
       onDrop={drop}
     >
       <FileUp size={32} strokeWidth={1.5} aria-hidden />

@@ -87,7 +87,8 @@ function ConnectionChoice(): React.ReactNode {
 function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
   const w = useWords();
   const { totals, capacity } = plan;
-  const left = (amount: number | undefined): string | null => (amount === undefined ? null : w.planLeft(amount));
+  const left = (amount: number | undefined): string | null =>
+    amount === undefined ? null : w.planLeft(amount);
   return (
     <>
       <div className={`connection-banner connection-banner-${plan.connection.kind}`}>
@@ -124,7 +125,11 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
           <RowList
             level="error"
             title={w.planBlocked(plan.invalid)}
-            rows={plan.invalidRows.map(({ row, name, reason }) => ({ row, title: w.planRowOf(row, name), detail: reason }))}
+            rows={plan.invalidRows.map(({ row, name, reason }) => ({
+              row,
+              title: w.planRowOf(row, name),
+              detail: reason,
+            }))}
             action={
               <Button
                 look="quiet"
@@ -142,14 +147,22 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
           <RowList
             level="note"
             title={w.planSkipped(plan.skipped)}
-            rows={plan.skippedRows.map(({ row, name, reason }) => ({ row, title: w.planRowOf(row, name), detail: reason }))}
+            rows={plan.skippedRows.map(({ row, name, reason }) => ({
+              row,
+              title: w.planRowOf(row, name),
+              detail: reason,
+            }))}
           />
         )}
         {plan.warnings.length > 0 && (
           <RowList
             level="warning"
             title={w.planWarnings(plan.warnings.length)}
-            rows={plan.warnings.map(({ row, cell, message }) => ({ row, title: cell ?? w.planRowOf(row, ''), detail: message }))}
+            rows={plan.warnings.map(({ row, cell, message }) => ({
+              row,
+              title: cell ?? w.planRowOf(row, ''),
+              detail: message,
+            }))}
           />
         )}
       </div>
@@ -157,7 +170,15 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
   );
 }
 
-function Figure({ label, value, note = null }: { label: string; value: number; note?: string | null }): React.ReactNode {
+function Figure({
+  label,
+  value,
+  note = null,
+}: {
+  label: string;
+  value: number;
+  note?: string | null;
+}): React.ReactNode {
   return (
     <div className="figure">
       <dt>{label}</dt>

@@ -33,7 +33,13 @@ export function ProductionQuestion({ plan, onClose, onConfirm }: ProductionQuest
           if (right) onConfirm();
         }}
       >
-        <TextInput autoFocus label={w.planAskType(plan.create)} inputMode="numeric" value={typed} onChange={setTyped} />
+        <TextInput
+          autoFocus
+          label={w.planAskType(plan.create)}
+          inputMode="numeric"
+          value={typed}
+          onChange={setTyped}
+        />
         {typed !== '' && !right && <p className="field-problem">{w.planAskWrong}</p>}
       </form>
     </Dialog>

@@ -4,7 +4,16 @@ import { readAgain } from '../state/sheet-actions';
 import { useWindow } from '../state/window-store';
 import { useWords } from '../words/words';
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-15', 'gb18030', 'big5', 'shift_jis', 'euc-kr'];
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'windows-1252',
+  'iso-8859-15',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+];
 const SHOWN_LEFT_OUT = 50;
 
 /** How the file is read: which sheet, which encoding and separator, which time zone. */
@@ -33,7 +42,9 @@ export function ReadingOptions({ sheet }: { sheet: SheetView }): React.ReactNode
         value={sheet.timeZone}
         onChange={(timeZone) => void readAgain({ timeZone })}
       />
-      <p className="quiet">{sheet.headerRow > 0 ? w.columnsHeaderRow(sheet.headerRow) : w.columnsNoHeaderRow}</p>
+      <p className="quiet">
+        {sheet.headerRow > 0 ? w.columnsHeaderRow(sheet.headerRow) : w.columnsNoHeaderRow}
+      </p>
       {sheet.leftOut.length > 0 && (
         <details>
           <summary>{w.columnsRowsLeftOut(sheet.leftOut.length)}</summary>

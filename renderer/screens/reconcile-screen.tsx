@@ -60,7 +60,9 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
       {candidate.outcome !== 'adopted' && (
         <div className="candidate-choices">
           {cloudPbxId !== null && (
-            <Button onPress={() => void decide({ choice: 'adopt', row, cloudPbxId })}>{w.reconcileAdopt(cloudPbxId)}</Button>
+            <Button onPress={() => void decide({ choice: 'adopt', row, cloudPbxId })}>
+              {w.reconcileAdopt(cloudPbxId)}
+            </Button>
           )}
           <Button onPress={() => setAsking(true)}>{w.reconcileAgain}</Button>
           <Button onPress={() => void decide({ choice: 'leave', row })}>{w.reconcileLeave}</Button>

@@ -24,7 +24,9 @@ export function SettingsScreen(): React.ReactNode {
   const change = async (part: Partial<Settings>): Promise<void> => {
     if (await saveSettings(part)) say(w.settingsSaved);
   };
-  const zones = home.timeZones.includes(settings.timeZone) ? home.timeZones : [settings.timeZone, ...home.timeZones];
+  const zones = home.timeZones.includes(settings.timeZone)
+    ? home.timeZones
+    : [settings.timeZone, ...home.timeZones];
   const themes = { system: w.settingsThemeSystem, light: w.settingsThemeLight, dark: w.settingsThemeDark };
   const languages = LANGUAGE_IDS.flatMap((id) => {
     if (id === 'system') return { id, label: w.settingsLanguageSystem };
@@ -58,7 +60,11 @@ export function SettingsScreen(): React.ReactNode {
         />
         <p className="quiet">{w.settingsTimeZoneHelp}</p>
         <ResultsFolder settings={settings} onChange={(resultsFolder) => void change({ resultsFolder })} />
-        <Switch className="switch" isSelected={settings.canary} onChange={(canary) => void change({ canary })}>
+        <Switch
+          className="switch"
+          isSelected={settings.canary}
+          onChange={(canary) => void change({ canary })}
+        >
           <span className="switch-track" aria-hidden>
             <span className="switch-thumb" />
           </span>
@@ -83,7 +89,13 @@ export function SettingsScreen(): React.ReactNode {
   );
 }
 
-function OperatorInput({ operator, onChange }: { operator: string; onChange: (operator: string) => void }): React.ReactNode {
+function OperatorInput({
+  operator,
+  onChange,
+}: {
+  operator: string;
+  onChange: (operator: string) => void;
+}): React.ReactNode {
   const w = useWords();
   const [typed, setTyped] = useState(operator);
   return (
@@ -97,7 +109,13 @@ function OperatorInput({ operator, onChange }: { operator: string; onChange: (op
   );
 }
 
-function ResultsFolder({ settings, onChange }: { settings: Settings; onChange: (folder: string | null) => void }): React.ReactNode {
+function ResultsFolder({
+  settings,
+  onChange,
+}: {
+  settings: Settings;
+  onChange: (folder: string | null) => void;
+}): React.ReactNode {
   const w = useWords();
   const choose = async (): Promise<void> => {
     const folder = await ask(bridge().chooseResultsFolder({}));

@@ -21,7 +21,14 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
       <TopBar />
       {failure && (
         <div className="shell-failure">
-          <Notice level="error" actions={<Button look="quiet" onPress={() => set({ failure: null })}>{w.dismiss}</Button>}>
+          <Notice
+            level="error"
+            actions={
+              <Button look="quiet" onPress={() => set({ failure: null })}>
+                {w.dismiss}
+              </Button>
+            }
+          >
             <strong>{w.errorTitle}.</strong> {failure.message}
           </Notice>
         </div>
@@ -47,10 +54,30 @@ function TopBar(): React.ReactNode {
       <StepBar />
       <nav className="top-places" aria-label={w.placesLabel}>
         {connection && <ConnectionBadge kind={connection.kind} name={connection.name} />}
-        <IconButton icon={Command} label={w.commandPalette} keys={keyName('mod+k')} onPress={COMMANDS.palette.run} />
-        <IconButton icon={History} label={w.placeHistory} pressed={place === 'history'} onPress={() => go('history')} />
-        <IconButton icon={Plug} label={w.placeConnections} pressed={place === 'connections'} onPress={() => go('connections')} />
-        <IconButton icon={Settings2} label={w.placeSettings} pressed={place === 'settings'} onPress={() => go('settings')} />
+        <IconButton
+          icon={Command}
+          label={w.commandPalette}
+          keys={keyName('mod+k')}
+          onPress={COMMANDS.palette.run}
+        />
+        <IconButton
+          icon={History}
+          label={w.placeHistory}
+          pressed={place === 'history'}
+          onPress={() => go('history')}
+        />
+        <IconButton
+          icon={Plug}
+          label={w.placeConnections}
+          pressed={place === 'connections'}
+          onPress={() => go('connections')}
+        />
+        <IconButton
+          icon={Settings2}
+          label={w.placeSettings}
+          pressed={place === 'settings'}
+          onPress={() => go('settings')}
+        />
       </nav>
     </div>
   );

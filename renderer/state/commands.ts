@@ -57,14 +57,24 @@ export const COMMANDS = {
     when: inReview,
     run: () => set({ findShown: true }),
   },
-  'next-problem': { keys: ['F8'], label: (w) => w.cmdNextProblem, when: inReview, run: () => void goToProblem(false) },
+  'next-problem': {
+    keys: ['F8'],
+    label: (w) => w.cmdNextProblem,
+    when: inReview,
+    run: () => void goToProblem(false),
+  },
   'previous-problem': {
     keys: ['shift+F8'],
     label: (w) => w.cmdPreviousProblem,
     when: inReview,
     run: () => void goToProblem(true),
   },
-  'repair-cell': { keys: ['mod+.'], label: (w) => w.cmdRepairCell, when: inReview, run: () => void repairActiveCell() },
+  'repair-cell': {
+    keys: ['mod+.'],
+    label: (w) => w.cmdRepairCell,
+    when: inReview,
+    run: () => void repairActiveCell(),
+  },
   'fill-down': { keys: ['mod+d'], label: (w) => w.cmdFillDown, when: inReview, run: () => void fillDown() },
   'show-all': { label: (w) => w.cmdShowAll, when: inReview, run: () => showRows({}) },
   'show-invalid': {
@@ -96,9 +106,9 @@ export const COMMANDS = {
 export type CommandId = keyof typeof COMMANDS;
 
 /** Every command with its id, as one shape. */
-export const ALL_COMMANDS: readonly (Command & { id: CommandId })[] = (Object.keys(COMMANDS) as CommandId[]).map(
-  (id) => ({ id, ...(COMMANDS[id] as Command) }),
-);
+export const ALL_COMMANDS: readonly (Command & { id: CommandId })[] = (
+  Object.keys(COMMANDS) as CommandId[]
+).map((id) => ({ id, ...(COMMANDS[id] as Command) }));
 
 /** Runs a command where it applies; true if it did. */
 export function runCommand(id: CommandId): boolean {

@@ -47,7 +47,9 @@ let arrived: { runId: string; row: RunRow; totals: Totals; at: number }[] = [];
 function onEvent(event: EngineEvent): void {
   switch (event.type) {
     case 'loading':
-      set((state) => (state.working ? { working: { what: 'loading', step: event.step, rows: event.rows } } : {}));
+      set((state) =>
+        state.working ? { working: { what: 'loading', step: event.step, rows: event.rows } } : {},
+      );
       return;
     case 'run-row':
       if (arrived.length === 0) setTimeout(showArrived, 50);
@@ -68,7 +70,9 @@ function onEvent(event: EngineEvent): void {
       return;
     case 'run-result':
       set((state) =>
-        state.run?.id === event.runId ? { run: { ...state.run, result: event.result, resultNote: event.note } } : {},
+        state.run?.id === event.runId
+          ? { run: { ...state.run, result: event.result, resultNote: event.note } }
+          : {},
       );
   }
 }

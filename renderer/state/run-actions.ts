@@ -19,9 +19,12 @@ export async function createOrders(confirmed: number): Promise<void> {
   const { sheet, plan } = get();
   if (!sheet || !plan) return;
   set({ answered: [], log: [], waiting: null });
-  const made = await ask(bridge().create({ sheetId: sheet.id, connection: plan.connection.name, confirmed }), {
-    what: 'create',
-  });
+  const made = await ask(
+    bridge().create({ sheetId: sheet.id, connection: plan.connection.name, confirmed }),
+    {
+      what: 'create',
+    },
+  );
   if (made && (await loadRun(made.runId))) go('create');
 }
 

@@ -7,7 +7,16 @@ import { get, say, set } from './window-store';
 
 /** Shows a sheet that was opened; straight to the rows when its headings are known. */
 export function showSheet(sheet: SheetView): void {
-  set({ sheet, filter: {}, findShown: false, plan: null, run: null, answered: [], log: [], connection: null });
+  set({
+    sheet,
+    filter: {},
+    findShown: false,
+    plan: null,
+    run: null,
+    answered: [],
+    log: [],
+    connection: null,
+  });
   go(sheet.columnsCertain ? 'review' : 'columns');
 }
 
@@ -39,7 +48,10 @@ export function takeSheet(sheet: SheetView | null): boolean {
 
 export async function readAgain(change: ReadingChange): Promise<void> {
   const { sheet } = get();
-  if (sheet) takeSheet(await ask(bridge().read({ sheetId: sheet.id, change }), { what: 'loading', step: 'matching', rows: 0 }));
+  if (sheet)
+    takeSheet(
+      await ask(bridge().read({ sheetId: sheet.id, change }), { what: 'loading', step: 'matching', rows: 0 }),
+    );
 }
 
 type CellEdit = { row: number; field: string; value: string | null };

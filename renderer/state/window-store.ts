@@ -1,12 +1,22 @@
 import { create } from 'zustand';
 import type {
-  Candidate, ConnectionView, Failure, HomeView, PlanView, RowFilter, RunSummary, RunView, SheetView,
+  Candidate,
+  ConnectionView,
+  Failure,
+  HomeView,
+  PlanView,
+  RowFilter,
+  RunSummary,
+  RunView,
+  SheetView,
 } from '../../app/engine/contract';
 
 export const STEPS = ['open', 'columns', 'review', 'plan', 'create', 'results'] as const;
 export type Step = (typeof STEPS)[number];
 export type Place = Step | 'history' | 'connections' | 'settings' | 'reconcile';
-export type Working = { what: 'opening' | 'plan' | 'create' | 'run' | 'home' | 'reconcile' } | { what: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number };
+export type Working =
+  | { what: 'opening' | 'plan' | 'create' | 'run' | 'home' | 'reconcile' }
+  | { what: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number };
 export type LogLine = { at: number; text: string; level: 'error' | 'warning' | 'note' };
 
 /** All the window knows but the rows of the grid. */

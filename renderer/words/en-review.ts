@@ -5,18 +5,23 @@ const { n, plural } = counting('en');
 /** The grid, the problems panel, find and replace, repairs. */
 export const reviewEn = {
   reviewTitle: 'Review and fix',
-  reviewAllReady: (rows: number) => `${plural(rows, { one: 'The order is', other: 'All # orders are' })} ready to be created.`,
-  reviewReadyOf: (ready: number, rows: number) => `${n(ready)} of ${plural(rows, { one: '# order', other: '# orders' })} ready`,
+  reviewAllReady: (rows: number) =>
+    `${plural(rows, { one: 'The order is', other: 'All # orders are' })} ready to be created.`,
+  reviewReadyOf: (ready: number, rows: number) =>
+    `${n(ready)} of ${plural(rows, { one: '# order', other: '# orders' })} ready`,
   reviewToFix: (rows: number) => `${plural(rows, { one: '# row has', other: '# rows have' })} errors to fix`,
   reviewNext: 'See the plan',
-  reviewNextPartly: (ready: number) => `Plan the ${plural(ready, { one: '# ready order', other: '# ready orders' })}`,
+  reviewNextPartly: (ready: number) =>
+    `Plan the ${plural(ready, { one: '# ready order', other: '# ready orders' })}`,
   reviewNothingReady: 'No order is ready yet. Fix at least one row to go on.',
   reviewNoRows: 'No orders were found in this sheet. Choose another sheet or match the columns.',
   reviewNoMatch: 'No row fits this filter.',
   reviewAlreadyRun: 'This sheet was submitted before. Orders already created are skipped.',
   reviewShowRun: 'Show that run',
-  reviewCatalogOld: (connection: string, date: string) => `Checked against the catalog of ${connection} from ${date}. It may be out of date.`,
-  reviewCatalogNone: (connection: string) => `The catalog of ${connection} was never fetched, so names and ids can’t be checked.`,
+  reviewCatalogOld: (connection: string, date: string) =>
+    `Checked against the catalog of ${connection} from ${date}. It may be out of date.`,
+  reviewCatalogNone: (connection: string) =>
+    `The catalog of ${connection} was never fetched, so names and ids can’t be checked.`,
   reviewSync: 'Fetch it now',
   filterAll: 'All',
   filterReady: 'Ready',
@@ -38,7 +43,8 @@ export const reviewEn = {
   levelNote: 'Note',
   gridLabel: (file: string) => `Orders of ${file}`,
   gridRow: 'Row',
-  gridEdited: (original: string) => (original === '' ? 'Edited; it was empty' : `Edited; it was “${original}”`),
+  gridEdited: (original: string) =>
+    original === '' ? 'Edited; it was empty' : `Edited; it was “${original}”`,
   gridOriginal: 'Original',
   gridOriginalEmpty: 'empty',
   gridLoadingRow: 'Loading…',
@@ -58,7 +64,8 @@ export const reviewEn = {
   gridSortDescending: 'Sort Z to A',
   gridSortNone: 'Order of the file',
   gridHideColumn: 'Hide the column',
-  gridShowColumns: (columns: number) => `Show ${plural(columns, { one: '# hidden column', other: '# hidden columns' })}`,
+  gridShowColumns: (columns: number) =>
+    `Show ${plural(columns, { one: '# hidden column', other: '# hidden columns' })}`,
   gridMoveLeft: 'Move left',
   gridMoveRight: 'Move right',
   gridColumnMenu: (column: string) => `Menu of ${column}`,
@@ -82,7 +89,8 @@ export const reviewEn = {
   problemsHide: 'Hide problems',
   repairThis: (value: string) => (value === '' ? 'Clear the cell' : `Change to “${value}”`),
   repairTitle: 'Repair these cells?',
-  repairIntro: (kind: string, cells: number) => `${kind}: ${plural(cells, { one: '# cell changes', other: '# cells change' })}. You can undo it.`,
+  repairIntro: (kind: string, cells: number) =>
+    `${kind}: ${plural(cells, { one: '# cell changes', other: '# cells change' })}. You can undo it.`,
   repairBought: 'Some of these change what is bought (a plan, a number, a customer). Look at each.',
   repairNone: 'None of these can be repaired any more.',
   repairCell: 'Cell',

@@ -19,7 +19,8 @@ export const runEn = {
   planByPlan: 'By plan',
   planByRegion: 'By region',
   planByType: 'By type',
-  planShare: (count: number, extensions: number) => `${pbxs(count)}, ${plural(extensions, { one: '# extension', other: '# extensions' })}`,
+  planShare: (count: number, extensions: number) =>
+    `${pbxs(count)}, ${plural(extensions, { one: '# extension', other: '# extensions' })}`,
   planSkipped: (rows: number) => `Skipped: ${plural(rows, { one: '# row', other: '# rows' })}`,
   planBlocked: (rows: number) => `Blocked by errors: ${plural(rows, { one: '# row', other: '# rows' })}`,
   planWarnings: (count: number) => plural(count, { one: '# warning', other: '# warnings' }),
@@ -34,7 +35,8 @@ export const runEn = {
   planSandboxNote: 'Sandbox: a practice run on this computer. Nothing is bought.',
   planProductionNote: 'Production: every PBX created here is real and paid for.',
   planAskTitle: (count: number) => `Create ${pbxs(count)} in production?`,
-  planAskText: (connection: string) => `They are created in “${connection}” and paid for. A PBX once created can’t be taken back here.`,
+  planAskText: (connection: string) =>
+    `They are created in “${connection}” and paid for. A PBX once created can’t be taken back here.`,
   planAskType: (count: number) => `Type ${n(count)} to confirm`,
   planAskWrong: 'That is not the number of PBXs.',
   createTitle: (done: number, of: number) => `Creating PBXs: ${n(done)} of ${n(of)}`,
@@ -49,15 +51,18 @@ export const runEn = {
   createStopText: 'The order being sent is finished first. The rest stays unsent and can be continued later.',
   createRate: (perMinute: number) => `${n(perMinute)} a minute`,
   createTimeUnknown: 'Working out the time left…',
-  createTimeLeft: (low: string, high: string) => (low === high ? `about ${low} left` : `${low} to ${high} left`),
+  createTimeLeft: (low: string, high: string) =>
+    low === high ? `about ${low} left` : `${low} to ${high} left`,
   createSeconds: (seconds: number) => plural(seconds, { one: '# second', other: '# seconds' }),
   createMinutes: (minutes: number) => plural(minutes, { one: '# minute', other: '# minutes' }),
   createHours: (hours: number) => plural(hours, { one: '# hour', other: '# hours' }),
-  createWaiting: (seconds: number, why: string) => `Waiting ${plural(seconds, { one: '# second', other: '# seconds' })}: ${why}`,
+  createWaiting: (seconds: number, why: string) =>
+    `Waiting ${plural(seconds, { one: '# second', other: '# seconds' })}: ${why}`,
   createLog: 'What happened',
   createLogEmpty: 'Nothing yet.',
   createLogCreated: (row: number, name: string, id: string) => `Row ${n(row)}, ${name}: created as ${id}.`,
-  createLogOther: (row: number, name: string, state: string, message: string) => `Row ${n(row)}, ${name}: ${state}. ${message}`,
+  createLogOther: (row: number, name: string, state: string, message: string) =>
+    `Row ${n(row)}, ${name}: ${state}. ${message}`,
   createSafe: 'You can close the window. Every answer is kept, and the run can be continued.',
   createSeeResults: 'See the results',
   createNoRun: 'No run is going on.',
@@ -84,7 +89,8 @@ export const runEn = {
   runStateStopped: 'Stopped',
   runStateFinished: 'Finished',
   resultsTitleAll: (count: number) => `${pbxs(count)} created`,
-  resultsTitlePart: (created: number, rows: number) => `${n(created)} of ${plural(rows, { one: '# order', other: '# orders' })} created`,
+  resultsTitlePart: (created: number, rows: number) =>
+    `${n(created)} of ${plural(rows, { one: '# order', other: '# orders' })} created`,
   resultsSum: 'These add up to all rows of the sheet.',
   resultsCreated: 'Created',
   resultsRejected: 'Rejected',
@@ -98,9 +104,12 @@ export const runEn = {
   resultsNoFile: 'No result file yet.',
   resultsOpen: 'Open the result file',
   resultsFolder: 'Show in folder',
-  resultsContinue: (count: number) => `Send the ${plural(count, { one: '# order', other: '# orders' })} not sent`,
-  resultsReconcile: (count: number) => `Clear up ${plural(count, { one: '# unconfirmed order', other: '# unconfirmed orders' })}`,
-  resultsUnconfirmedText: 'They were sent, but no answer came. They may exist, so they are never sent again without looking.',
+  resultsContinue: (count: number) =>
+    `Send the ${plural(count, { one: '# order', other: '# orders' })} not sent`,
+  resultsReconcile: (count: number) =>
+    `Clear up ${plural(count, { one: '# unconfirmed order', other: '# unconfirmed orders' })}`,
+  resultsUnconfirmedText:
+    'They were sent, but no answer came. They may exist, so they are never sent again without looking.',
   resultsStopped: 'Why it stopped',
   resultsAnother: 'Open another sheet',
   resultsMade: (date: string, operator: string) => (operator === '' ? date : `${date}, by ${operator}`),
@@ -122,7 +131,8 @@ export const runEn = {
   reconcileLeave: 'Leave it for now',
   reconcileLook: 'Look again',
   reconcileAgainTitle: 'Send this order again?',
-  reconcileAgainText: 'If it was created after all, a second PBX could be paid for. Your name is kept with this decision.',
+  reconcileAgainText:
+    'If it was created after all, a second PBX could be paid for. Your name is kept with this decision.',
   historyTitle: 'History',
   historyIntro: 'Every run on this computer.',
   historySearch: 'Search by sheet, PBX, id, customer, operator or date',

@@ -5,7 +5,8 @@ const { n, plural } = counting('en');
 /** Open, match columns, connections, settings. */
 export const setupEn = {
   openTitle: 'Open an order sheet',
-  openIntro: 'Drop a sheet of PBX orders here. It is checked on this computer; nothing is sent until you say so.',
+  openIntro:
+    'Drop a sheet of PBX orders here. It is checked on this computer; nothing is sent until you say so.',
   openDropHere: 'Drop a CSV or Excel file here',
   openDropNow: 'Let go to open it',
   openChoose: 'Choose a file…',
@@ -25,14 +26,17 @@ export const setupEn = {
   openUnfinished: 'Runs to finish',
   openUnfinishedIntro: 'Orders were left unsent, or their answer is not known.',
   openUnfinishedLine: (left: number, unconfirmed: number) =>
-    [left > 0 ? `${n(left)} not sent` : '', unconfirmed > 0 ? `${n(unconfirmed)} unconfirmed` : ''].filter((part) => part !== '').join(', '),
+    [left > 0 ? `${n(left)} not sent` : '', unconfirmed > 0 ? `${n(unconfirmed)} unconfirmed` : '']
+      .filter((part) => part !== '')
+      .join(', '),
   openRun: 'Open the run',
   openTemplate: 'Save an empty order form…',
   openTemplateSaved: (name: string) => `Saved as ${name}.`,
   openCreatesIn: 'Orders are checked for and created in',
   openReturn: (name: string) => `Return to ${name}`,
   columnsTitle: 'Match the columns',
-  columnsIntro: (file: string) => `Which column of ${file} is which field of an order? What was recognised is filled in.`,
+  columnsIntro: (file: string) =>
+    `Which column of ${file} is which field of an order? What was recognised is filled in.`,
   columnsAllKnown: 'Every column was recognised. Nothing to do here unless something looks wrong.',
   columnsInFile: 'Column in the file',
   columnsField: 'Field of the order',
@@ -53,7 +57,8 @@ export const setupEn = {
   columnsRequired: 'required',
   columnsReading: 'How the file is read',
   columnsSheet: 'Sheet',
-  columnsSheetRows: (name: string, rows: number) => `${name} (${plural(rows, { one: '# row', other: '# rows' })})`,
+  columnsSheetRows: (name: string, rows: number) =>
+    `${name} (${plural(rows, { one: '# row', other: '# rows' })})`,
   columnsSheetHidden: (name: string) => `${name}, hidden`,
   columnsEncoding: 'Encoding',
   columnsDelimiter: 'Separator',
@@ -70,7 +75,8 @@ export const setupEn = {
   columnsNext: 'Review the rows',
   columnsEmpty: 'The sheet has no columns.',
   connectionsTitle: 'Connections',
-  connectionsIntro: 'The YCM accounts orders can be created in. Each has a client id and a secret from the YCM portal (Open API).',
+  connectionsIntro:
+    'The YCM accounts orders can be created in. Each has a client id and a secret from the YCM portal (Open API).',
   connectionsAdd: 'Add a connection',
   connectionsEdit: 'Edit',
   connectionsEditNamed: (name: string) => `Edit ${name}`,
@@ -89,7 +95,8 @@ export const setupEn = {
   connectionsSecret: 'Client secret',
   connectionsSecretStored: 'A secret is stored. Leave this empty to keep it.',
   connectionsSecretHelp: 'Kept in the keychain of this computer. It can be replaced here, never read.',
-  connectionsNoKeychain: 'This computer has no keychain, so a secret can’t be stored safely. Unlock or install one, then restart the app.',
+  connectionsNoKeychain:
+    'This computer has no keychain, so a secret can’t be stored safely. Unlock or install one, then restart the app.',
   connectionsNoSecret: 'No secret stored',
   connectionsSecretOk: 'Secret stored',
   connectionsCatalog: (date: string) => `Catalog of ${date}`,
@@ -114,7 +121,8 @@ export const setupEn = {
   settingsResultsChoose: 'Choose a folder…',
   settingsResultsReset: 'Beside the sheet',
   settingsCanary: 'Try the first order alone',
-  settingsCanaryHelp: 'The first PBX of a run is created and compared with its order before the rest is sent.',
+  settingsCanaryHelp:
+    'The first PBX of a run is created and compared with its order before the rest is sent.',
   settingsAbout: 'About',
   settingsVersion: (version: string) => `Version ${version}`,
   settingsData: 'Data folder',

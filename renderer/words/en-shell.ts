@@ -39,9 +39,13 @@ export const shellEn = {
   clearSearch: 'Clear the search',
   none: 'None',
   workingOpening: 'Opening the sheet…',
-  workingReading: (rows: number) => (rows > 0 ? `Reading the sheet: ${plural(rows, { one: '# row', other: '# rows' })} so far…` : 'Reading the sheet…'),
+  workingReading: (rows: number) =>
+    rows > 0
+      ? `Reading the sheet: ${plural(rows, { one: '# row', other: '# rows' })} so far…`
+      : 'Reading the sheet…',
   workingMatching: 'Matching the columns…',
-  workingChecking: (rows: number) => (rows > 0 ? `Checking ${plural(rows, { one: '# row', other: '# rows' })}…` : 'Checking the rows…'),
+  workingChecking: (rows: number) =>
+    rows > 0 ? `Checking ${plural(rows, { one: '# row', other: '# rows' })}…` : 'Checking the rows…',
   workingPlan: 'Working out the plan…',
   workingCreate: 'Starting the run…',
   workingRun: 'Reading the run…',
@@ -55,7 +59,8 @@ export const shellEn = {
   pbxCount: (pbxs: number) => plural(pbxs, { one: '# PBX', other: '# PBXs' }),
   ofTotal: (part: number, whole: number) => `${n(part)} of ${n(whole)}`,
   errorTitle: 'That did not work',
-  errorUnexpected: 'Something unexpected happened in the window. Nothing was sent because of it. Try again; if it comes back, restart the app.',
+  errorUnexpected:
+    'Something unexpected happened in the window. Nothing was sent because of it. Try again; if it comes back, restart the app.',
   commandPalette: 'Commands',
   commandPaletteHint: 'Type a command',
   commandNone: 'No command is called that.',

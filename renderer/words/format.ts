@@ -6,6 +6,8 @@ export const figure = (value: number): string => new Intl.NumberFormat(languageT
 export const dateTime = (at: number): string =>
   new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
-export const day = (at: number): string => new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium' }).format(at);
+export const day = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium' }).format(at);
 
-export const clock = (at: number): string => new Intl.DateTimeFormat(languageTag(), { timeStyle: 'medium' }).format(at);
+export const clock = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), { timeStyle: 'medium' }).format(at);

@@ -24,9 +24,12 @@ export function orderStateWord(w: Words, state: OrderState): string {
 }
 
 export const runStateWord = (w: Words, state: RunSummary['state']): string =>
-  ({ running: w.runStateRunning, paused: w.runStatePaused, stopped: w.runStateStopped, finished: w.runStateFinished })[
-    state
-  ];
+  ({
+    running: w.runStateRunning,
+    paused: w.runStatePaused,
+    stopped: w.runStateStopped,
+    finished: w.runStateFinished,
+  })[state];
 
 export const levelWord = (w: Words, level: Level): string =>
   ({ error: w.levelError, warning: w.levelWarning, note: w.levelNote })[level];

@@ -12,10 +12,12 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
 const MULTI_BYTE = ['GB18030', 'Big5', 'Shift_JIS', 'EUC-KR', 'EUC-JP'];
 const SAMPLE = 256 * 1024;
 
-const startsWith = (bytes: Buffer, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
+const startsWith = (bytes: Buffer, mark: readonly number[]): boolean =>
+  mark.every((byte, at) => bytes[at] === byte);
 
 /** The length in bytes of the byte-order mark, 0 when there is none. */
-export const markLength = (bytes: Buffer): number => MARKS.find((mark) => startsWith(bytes, mark.bytes))?.bytes.length ?? 0;
+export const markLength = (bytes: Buffer): number =>
+  MARKS.find((mark) => startsWith(bytes, mark.bytes))?.bytes.length ?? 0;
 
 /** Whether every byte sequence is legal in an encoding. */
 function decodes(bytes: Buffer, encoding: string): boolean {
@@ -59,7 +61,9 @@ function legacyEncoding(sample: Buffer): string {
   const guesses = chardet.analyse(sample).map((guess) => guess.name);
   // European text has its accents one by one; Asian characters come in pairs of high bytes.
   if (paired > high * 0.6) {
-    const multi = [...guesses, ...MULTI_BYTE].find((name) => MULTI_BYTE.includes(name) && decodes(sample, name.toLowerCase()));
+    const multi = [...guesses, ...MULTI_BYTE].find(
+      (name) => MULTI_BYTE.includes(name) && decodes(sample, name.toLowerCase()),
+    );
     if (multi) return multi.toLowerCase();
   }
   const single = guesses.find((name) => /^(windows-125\d|ISO-8859-\d+|KOI8-R)$/.test(name));

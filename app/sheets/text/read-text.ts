@@ -11,7 +11,11 @@ const SHARED_CELLS = 200_000;
 const MAX_CELLS = 60_000_000;
 
 /** A text file's text and how it is written. `body` starts after the byte-order mark and a `sep=` line. */
-export function decodeSheet(bytes: Buffer, path: string, options: TextOptions): { body: string; prefix: string; dialect: TextDialect } {
+export function decodeSheet(
+  bytes: Buffer,
+  path: string,
+  options: TextOptions,
+): { body: string; prefix: string; dialect: TextDialect } {
   const detected = detectEncoding(bytes);
   const encoding = options.encoding?.toLowerCase() ?? detected.encoding;
   const text = decodeText(bytes, encoding, path);
@@ -23,7 +27,13 @@ export function decodeSheet(bytes: Buffer, path: string, options: TextOptions): 
   return {
     body,
     prefix,
-    dialect: { encoding, byteOrderMark, delimiter, lineEnd: lineEndOf(body), separatorLine: separator !== null },
+    dialect: {
+      encoding,
+      byteOrderMark,
+      delimiter,
+      lineEnd: lineEndOf(body),
+      separatorLine: separator !== null,
+    },
   };
 }
 
@@ -35,7 +45,12 @@ function lineEndOf(text: string): TextDialect['lineEnd'] {
 }
 
 /** The rows of a delimited text. A quoted line break stays inside its row, as in a spreadsheet program. */
-export function readTextSheet(bytes: Buffer, path: string, name: string, options: TextOptions): { sheet: RawSheet; dialect: TextDialect } {
+export function readTextSheet(
+  bytes: Buffer,
+  path: string,
+  name: string,
+  options: TextOptions,
+): { sheet: RawSheet; dialect: TextDialect } {
   const { body, dialect } = decodeSheet(bytes, path, options);
   const { records, unclosed } = splitRecords(body, dialect.delimiter);
   if (unclosed !== null) throw new SheetError('open-quote', path, { row: unclosed + 1 });
@@ -54,7 +69,8 @@ export function readTextSheet(bytes: Buffer, path: string, name: string, options
   const keep = (fields: readonly string[], row: number): void => {
     if (fields.every((field) => field.trim() === '')) return;
     cells += fields.length;
-    if (cells > MAX_CELLS) throw new SheetError('too-large', path, { what: `it has more than ${MAX_CELLS} cells` });
+    if (cells > MAX_CELLS)
+      throw new SheetError('too-large', path, { what: `it has more than ${MAX_CELLS} cells` });
     rows.push({ row, cells: fields.map(cellOf) });
   };
   let row = 0;
@@ -68,7 +84,10 @@ export function readTextSheet(bytes: Buffer, path: string, name: string, options
 }
 
 /** The same records with one kind of line end: the parser merges rows where kinds are mixed. */
-function uniformLines(body: string, records: readonly { start: number; end: number; next: number }[]): string {
+function uniformLines(
+  body: string,
+  records: readonly { start: number; end: number; next: number }[],
+): string {
   if (!body.includes('\r')) return body;
   return records.map(({ start, end }) => body.slice(start, end)).join('\n');
 }

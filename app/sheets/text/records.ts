@@ -9,7 +9,10 @@ const LF = 0x0a;
  * Splits delimited text into records, minding quotes that open at the start of a field. Any of the three line
  * ends counts, also mixed. `unclosed` is set to the record (from 0) in which a quote never closes.
  */
-export function splitRecords(text: string, delimiter: string): { records: RecordSpan[]; unclosed: number | null } {
+export function splitRecords(
+  text: string,
+  delimiter: string,
+): { records: RecordSpan[]; unclosed: number | null } {
   const records: RecordSpan[] = [];
   const separator = delimiter.charCodeAt(0);
   let start = 0;
@@ -19,7 +22,11 @@ export function splitRecords(text: string, delimiter: string): { records: Record
     const code = text.charCodeAt(at);
     if (code === QUOTE && fieldStart) {
       at = closingQuote(text, at, separator);
-      if (at < 0) return { records: [...records, { start, end: text.length, next: text.length }], unclosed: records.length };
+      if (at < 0)
+        return {
+          records: [...records, { start, end: text.length, next: text.length }],
+          unclosed: records.length,
+        };
       fieldStart = false;
     } else if (code === CR || code === LF) {
       const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;

@@ -27,7 +27,8 @@ export async function openPackage(bytes: Buffer, path: string): Promise<Package>
   const parts = new Map<string, yauzl.Entry>();
   await new Promise<void>((resolve, reject) => {
     zip.on('entry', (entry: yauzl.Entry) => {
-      if (parts.size >= MAX_PARTS) return reject(new SheetError('too-large', path, { what: `it has more than ${MAX_PARTS} parts` }));
+      if (parts.size >= MAX_PARTS)
+        return reject(new SheetError('too-large', path, { what: `it has more than ${MAX_PARTS} parts` }));
       parts.set(entry.fileName.replace(/^\//, ''), entry);
       zip.readEntry();
     });
@@ -48,7 +49,9 @@ export async function* partChunks({ zip, parts, path }: Package, name: string): 
   }
   try {
     const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-      zip.openReadStream(entry, (error, opened) => (error || !opened ? reject(error ?? new Error('no stream')) : resolve(opened)));
+      zip.openReadStream(entry, (error, opened) =>
+        error || !opened ? reject(error ?? new Error('no stream')) : resolve(opened),
+      );
     });
     for await (const chunk of stream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
   } catch (cause) {

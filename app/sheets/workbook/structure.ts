@@ -5,7 +5,12 @@ import { attribute, parseXml } from './xml';
 
 export type SheetPart = { name: string; hidden: boolean; part: string };
 /** Where a workbook keeps what matters for reading. */
-export type Structure = { sheets: SheetPart[]; sharedStrings: string | null; styles: string | null; date1904: boolean };
+export type Structure = {
+  sheets: SheetPart[];
+  sharedStrings: string | null;
+  styles: string | null;
+  date1904: boolean;
+};
 type Relation = { id: string; type: string; target: string };
 
 async function relations(opened: Package, part: string): Promise<Relation[]> {
@@ -15,7 +20,8 @@ async function relations(opened: Package, part: string): Promise<Relation[]> {
   const found: Relation[] = [];
   const open = (tag: string, attributes: Record<string, string>): void => {
     const target = attribute(attributes, 'Target');
-    if (tag !== 'Relationship' || target === undefined || attribute(attributes, 'TargetMode') === 'External') return;
+    if (tag !== 'Relationship' || target === undefined || attribute(attributes, 'TargetMode') === 'External')
+      return;
     found.push({
       id: attribute(attributes, 'Id') ?? '',
       type: (attribute(attributes, 'Type') ?? '').split('/').pop() ?? '',

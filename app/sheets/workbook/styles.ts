@@ -5,7 +5,9 @@ import { attribute, parseXml } from './xml';
 export type NumberKind = 'number' | 'date';
 
 /** Built-in formats that show a date (ECMA-376, 18.8.30), the East Asian ones included; pure times (18-21, 45-47) are none. */
-const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58]);
+const BUILT_IN_DATES = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58,
+]);
 
 /** Whether a format code shows a day, month or year: literals, colours, conditions and elapsed times don't count. */
 export function isDateFormat(code: string): boolean {

@@ -13,7 +13,12 @@ export type XmlHandler = {
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Feeds XML to a handler as it arrives. Throws `damaged` when it isn't well formed or ends early. */
-export async function parseXml(chunks: AsyncIterable<Buffer>, handler: XmlHandler, path: string, part: string): Promise<void> {
+export async function parseXml(
+  chunks: AsyncIterable<Buffer>,
+  handler: XmlHandler,
+  path: string,
+  part: string,
+): Promise<void> {
   const parser = new SaxesParser();
   parser.on('error', (cause) => {
     throw new SheetError('damaged', path, { part }, { cause });

@@ -1,0 +1,13 @@
+/** The sheets room: files <-> rows of cells. Knows bytes, dialects, encodings, workbooks; nothing about PBXs. */
+export type { Cell, RawRow, RawSheet, SheetFile, TextDialect } from './cell';
+export { SheetError, sheetErrorMessage, type SheetErrorCode } from './sheet-error';
+export { openSheetFile, type OpenSheetOptions } from './open-sheet-file';
+export {
+  RESULT_COLUMNS,
+  writeResults,
+  type ResultColumn,
+  type ResultsRequest,
+  type RowResult,
+  type WrittenResults,
+} from './results/write-results';
+export { writeForm, type Form, type FormColumn } from './form/write-form';
