@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { stampOf } from './stamp';
 
 const KEPT = 14;
@@ -21,7 +21,7 @@ export function backupsIn(dataDir: string): string[] {
 }
 
 /** Copies the whole ledger, as of now, into a dated file and drops the oldest copies; yields its path. */
-export function backUp(db: DatabaseSync, dataDir: string, now: number): string {
+export function backUp(db: DatabaseSyncInstance, dataDir: string, now: number): string {
   fs.mkdirSync(folderOf(dataDir), { recursive: true });
   const target = path.join(folderOf(dataDir), `ledger-${stampOf(now)}.db`);
   const partial = `${target}.partial`;

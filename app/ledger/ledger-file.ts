@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { LedgerError } from './ledger-error';
 import { stampOf } from './stamp';
 
@@ -54,7 +54,7 @@ export class LedgerFile {
    * Saves what a database still holds whose file was taken from under it. In the file's place when that is free,
    * else beside it; yields the path.
    */
-  rescue(db: DatabaseSync, at: number): string {
+  rescue(db: DatabaseSyncInstance, at: number): string {
     const target = path.join(path.dirname(this.path), `ledger-rescued-${stampOf(at)}.db`);
     fs.rmSync(target, { force: true });
     db.prepare('vacuum into ?').run(target);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { LedgerError } from './ledger-error';
 
@@ -114,14 +114,14 @@ const MIGRATIONS: readonly string[] = [
 const versionRow = z.object({ user_version: z.number() });
 
 /** The ledger's version; 0 for an empty file. Throws LedgerError `newer-version`. */
-export function versionOf(db: DatabaseSync, path: string): number {
+export function versionOf(db: DatabaseSyncInstance, path: string): number {
   const version = versionRow.parse(db.prepare('pragma user_version').get()).user_version;
   if (version > MIGRATIONS.length) throw new LedgerError('newer-version', { path });
   return version;
 }
 
 /** Brings the database to this program's version, each step whole or not at all. */
-export function migrate(db: DatabaseSync, path: string): void {
+export function migrate(db: DatabaseSyncInstance, path: string): void {
   for (let version = versionOf(db, path); version < MIGRATIONS.length; version++) {
     db.exec(`begin immediate; ${MIGRATIONS[version]}; pragma user_version = ${version + 1}; commit;`);
   }

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { backUp, isBackupDue, newestGoodBackup } from './backups';
 import type { Ledger, LedgerOptions } from './ledger';
@@ -25,7 +25,7 @@ async function openToWrite(options: LedgerOptions): Promise<Ledger> {
   const file = new LedgerFile(dataDir);
   const notices: string[] = [];
   let release = (): void => {};
-  let db: DatabaseSync | null = null;
+  let db: DatabaseSyncInstance | null = null;
   try {
     fs.mkdirSync(dataDir, { recursive: true });
     release = takeWriterLock(dataDir);
@@ -54,7 +54,7 @@ async function openToWrite(options: LedgerOptions): Promise<Ledger> {
 
 async function openToRead(options: LedgerOptions): Promise<Ledger> {
   const file = new LedgerFile(options.dataDir);
-  let db: DatabaseSync | null = null;
+  let db: DatabaseSyncInstance | null = null;
   try {
     if (fs.existsSync(file.path)) {
       db = new DatabaseSync(file.path, { readOnly: true });
@@ -80,15 +80,15 @@ async function openToRead(options: LedgerOptions): Promise<Ledger> {
 }
 
 /** Reading before anything was ever written finds nothing, which is no error. */
-function emptyLedger(path: string): DatabaseSync {
+function emptyLedger(path: string): DatabaseSyncInstance {
   const db = new DatabaseSync(':memory:');
   migrate(db, path);
   return db;
 }
 
 /** Opens and checks the file; one that is not whole is moved aside and reported. */
-function openChecked(file: LedgerFile, options: LedgerOptions): DatabaseSync {
-  let db: DatabaseSync | null = null;
+function openChecked(file: LedgerFile, options: LedgerOptions): DatabaseSyncInstance {
+  let db: DatabaseSyncInstance | null = null;
   try {
     db = new DatabaseSync(file.path);
     db.exec('pragma busy_timeout = 5000');
@@ -114,12 +114,12 @@ function openChecked(file: LedgerFile, options: LedgerOptions): DatabaseSync {
 
 const checkRow = z.object({ quick_check: z.string() });
 
-function passesCheck(db: DatabaseSync): boolean {
+function passesCheck(db: DatabaseSyncInstance): boolean {
   return checkRow.parse(db.prepare('pragma quick_check(1)').get()).quick_check === 'ok';
 }
 
 function isGoodFile(path: string): boolean {
-  let db: DatabaseSync | null = null;
+  let db: DatabaseSyncInstance | null = null;
   try {
     db = new DatabaseSync(path, { readOnly: true });
     return passesCheck(db);
@@ -155,7 +155,7 @@ async function settleInterrupted(ledger: Ledger, at: number, notices: string[]):
     notices.push(`${interrupted} orders were being sent when PBX Orders last ended; reconcile them.`);
 }
 
-function backUpWhenDue(db: DatabaseSync, { dataDir, now }: LedgerOptions, notices: string[]): void {
+function backUpWhenDue(db: DatabaseSyncInstance, { dataDir, now }: LedgerOptions, notices: string[]): void {
   try {
     if (isBackupDue(dataDir, now())) backUp(db, dataDir, now());
   } catch {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Kysely, Transaction } from 'kysely';
 import type { AlreadyMade } from '../orders';
 import { backUp } from './backups';
@@ -18,14 +18,14 @@ import type {
   TransitionFacts,
   TransitionResult,
 } from './records';
-import { ledgerErrorOf, sqliteCode } from './sqlite';
+import { sqliteCode } from './sqlite';
 import type { Tables } from './tables';
 import type { UnsavedAnswers } from './unsaved-answers';
 
 const UNIQUE_CONSTRAINT = 2067;
 
 export type LedgerParts = {
-  db: DatabaseSync;
+  db: DatabaseSyncInstance;
   queries: Kysely<Tables>;
   file: LedgerFile;
   /** Null when reading. */

@@ -1,16 +1,16 @@
-import { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { z } from 'zod';
 import { LedgerError, type LedgerErrorCode } from './ledger-error';
 import type { Tables } from './tables';
 
 /** A query builder over an open database. */
-export function queriesOver(db: DatabaseSync): Kysely<Tables> {
+export function queriesOver(db: DatabaseSyncInstance): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(db) }) });
 }
 
 /** Kysely wants better-sqlite3's interface; this database has node:sqlite's. */
-function adapt(db: DatabaseSync): SqliteDatabase {
+function adapt(db: DatabaseSyncInstance): SqliteDatabase {
   return {
     close: () => db.close(),
     prepare(sql) {

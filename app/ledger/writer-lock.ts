@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { LedgerError } from './ledger-error';
 import { ledgerErrorOf } from './sqlite';
 
@@ -9,7 +9,7 @@ import { ledgerErrorOf } from './sqlite';
  */
 export function takeWriterLock(dataDir: string): () => void {
   const file = path.join(dataDir, 'ledger.lock');
-  let db: DatabaseSync | null = null;
+  let db: DatabaseSyncInstance | null = null;
   try {
     db = new DatabaseSync(file);
     db.exec('pragma busy_timeout = 0');
