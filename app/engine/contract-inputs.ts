@@ -33,6 +33,9 @@ export const readingChange = z.strictObject({
   encoding: z.string().max(40).nullable().optional(),
   delimiter: z.string().max(4).nullable().optional(),
   timeZone: z.string().max(64).optional(),
+  /** What `03/04/2027` and `1.250` mean in this sheet. */
+  dateOrder: z.enum(['day-first', 'month-first']).nullable().optional(),
+  decimalMark: z.enum(['.', ',']).nullable().optional(),
   /** Field to column letter, or null for "no column holds it". */
   map: z.record(fieldName, z.string().max(4).nullable()).optional(),
   /** A value for every row that has none of its own. */

@@ -1,3 +1,4 @@
+import { AddressGroups } from './address-groups';
 import { cellText } from './cell-text';
 import type { Catalog } from './catalog';
 import { checkRow, placed, type CheckedRow, type RowContext } from './check-row';
@@ -6,8 +7,8 @@ import { FIELDS, type FieldName } from './fields';
 import type { Finding } from './problems';
 import { createFieldReader } from './read-field';
 import type { OrderTable } from './table';
-import { dateOrder } from './values/date';
-import { numberHabit } from './values/number';
+import { dateOrder, type DateOrder } from './values/date';
+import { numberHabit, type NumberHabit } from './values/number';
 
 /** Row number to field to text. */
 export type Edits = Partial<Record<string, Partial<Record<string, string>>>>;
@@ -30,6 +31,9 @@ export type CheckOptions = {
   timeZone: string;
   edits?: Edits;
   alreadyMade?: readonly AlreadyMade[];
+  /** The operator's word where dates or numbers may mean two things; absent: learnt from the file. */
+  dateOrder?: Exclude<DateOrder, 'unknown'>;
+  decimalMark?: '.' | ',';
 };
 export type RowChange = { before: CheckedRow; after: CheckedRow };
 /** A sheet's rows, checked, and able to be checked again cell by cell. */
@@ -50,14 +54,8 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   const positions = new Map(table.rows.map((raw, at) => [raw.row, at]));
   /** Each row on its own, before it is held against the others. */
   const alone = table.rows.map((raw) => checkRow(raw, edits.get(raw.row), context));
-  const sharing = new Map<string, Set<number>>();
-  const join = (at: number): void => {
-    const url = alone[at]?.url;
-    if (!url) return;
-    const group = sharing.get(url);
-    if (group) group.add(at);
-    else sharing.set(url, new Set([at]));
-  };
+  const sharing = new AddressGroups();
+  const join = (at: number): void => sharing.join(alone[at]?.url ?? null, at);
   alone.forEach((_row, at) => join(at));
   const made = new Map((options.alreadyMade ?? []).map((one) => [one.url, one]));
   const among = (at: number): CheckedRow =>
@@ -75,11 +73,12 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
       if (value === null) delete cells[field];
       else cells[field] = value;
       edits.set(row, cells);
-      const affected = new Set([at, ...(old.url ? (sharing.get(old.url) ?? []) : [])]);
-      if (old.url) sharing.get(old.url)?.delete(at);
-      alone[at] = checkRow(raw, cells, context);
+      const affected = new Set([at, ...sharing.members(old.url)]);
+      sharing.leave(old.url, at);
+      const now = checkRow(raw, cells, context);
+      alone[at] = now;
       join(at);
-      for (const other of sharing.get(alone[at]?.url ?? '') ?? []) affected.add(other);
+      for (const other of sharing.members(now.url)) affected.add(other);
       return [...affected].flatMap((index) => {
         const before = rows[index];
         if (!before) return [];
@@ -115,19 +114,23 @@ function rowContext(table: OrderTable, options: CheckOptions): RowContext {
       now: options.now,
       timeZone: options.timeZone,
       // Prices and other columns that are not ordered show how the file writes numbers, too.
-      habit: numberHabit(columnTexts(columnsOf('whole')), columnTexts(unmatched)),
-      dateOrder: dateOrder(columnTexts(columnsOf('date'))),
+      habit: options.decimalMark
+        ? HABITS[options.decimalMark]
+        : numberHabit(columnTexts(columnsOf('whole')), columnTexts(unmatched)),
+      dateOrder: options.dateOrder ?? dateOrder(columnTexts(columnsOf('date'))),
     }),
   };
 }
 
-const ROWS_NAMED = 5;
-
+const HABITS: Record<'.' | ',', NumberHabit> = {
+  '.': { dot: 'decimal', comma: 'thousands' },
+  ',': { dot: 'thousands', comma: 'decimal' },
+};
 /** A row's check with what other rows of its address and the ledger say about it. */
 function againstOthers(
   alone: readonly CheckedRow[],
   at: number,
-  sharing: ReadonlyMap<string, ReadonlySet<number>>,
+  sharing: AddressGroups,
   made: ReadonlyMap<string, AlreadyMade>,
   context: RowContext,
   timeZone: string,
@@ -135,22 +138,17 @@ function againstOthers(
   const row = alone[at];
   if (!row) throw new RangeError(`No row at ${at}`);
   if (row.url === null || row.state === 'skipped') return row;
-  const group = sharing.get(row.url);
   const earlier = made.get(row.url);
   const findings: Finding[] = [];
   if (earlier) findings.push(madeFinding(earlier, row.url, timeZone));
-  else if (group && group.size > 1) {
-    const others: number[] = [];
-    for (const index of group) {
-      const other = alone[index];
-      if (index !== at && other) others.push(other.row);
-      if (others.length === ROWS_NAMED) break;
-    }
-    const more = group.size - 1 - others.length;
-    findings.push({
-      code: 'duplicate-url',
-      params: { url: row.url, rows: others.join(', ') + (more > 0 ? ` and ${more} more` : '') },
-    });
+  else {
+    const { named, more } = sharing.others(row.url, at);
+    const rows = named.map((index) => alone[index]?.row ?? 0).join(', ');
+    if (named.length > 0)
+      findings.push({
+        code: 'duplicate-url',
+        params: { url: row.url, rows: rows + (more > 0 ? ` and ${more} more` : '') },
+      });
   }
   if (findings.length === 0) return row;
   const column = context.columnOf.get('subDomain');

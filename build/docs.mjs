@@ -1,0 +1,54 @@
+/** `npm run docs`: writes the pages of docs/ that are made from the program itself; `-- --check` only says which are not true. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isRunItself, main, ROOT, say } from './steps.mjs';
+
+/** Each page's file and its text as it should be. */
+export async function pages() {
+  const { problemsMarkdown } = await load('app/orders/index.ts');
+  return { 'docs/problems.md': problemsMarkdown() };
+}
+
+/** A TypeScript module with all it imports, loaded as it is now. */
+async function load(entry) {
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+  const [{ text }] = outputFiles;
+  const file = path.join(ROOT, 'node_modules', '.pbx-orders-docs.mjs');
+  writeFileSync(file, text);
+  return import(`file://${file}?${Date.now()}`);
+}
+
+/** The files whose text is not what it should be. */
+export async function stalePages() {
+  const stale = [];
+  for (const [file, text] of Object.entries(await pages())) {
+    const where = path.join(ROOT, file);
+    if (!existsSync(where) || readFileSync(where, 'utf8') !== text) stale.push(file);
+  }
+  return stale;
+}
+
+if (isRunItself(import.meta.url)) {
+  await main(async () => {
+    if (process.argv.includes('--check')) {
+      const stale = await stalePages();
+      for (const file of stale) say(`${file} is not what the program says; run: npm run docs`);
+      return stale.length === 0 ? 0 : 1;
+    }
+    for (const [file, text] of Object.entries(await pages())) {
+      mkdirSync(path.dirname(path.join(ROOT, file)), { recursive: true });
+      writeFileSync(path.join(ROOT, file), text);
+      say(`- ${file}`);
+    }
+    return 0;
+  });
+}

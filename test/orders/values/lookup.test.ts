@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../../../app/orders';
+import { lookupIndex, readId, readIds } from '../../../app/orders/values/lookup';
+import { CATALOG, checkOne, codes } from '../made-sheets';
+
+const EMPTY: Catalog = {
+  fetchedAt: 0,
+  regions: [],
+  domains: [],
+  firmwares: [],
+  templates: [],
+  customers: [],
+};
+const region = lookupIndex('region', CATALOG);
+const customer = lookupIndex('customer', CATALOG);
+
+describe('a name for an id', () => {
+  test.each([
+    '4',
+    '#4',
+    '4.0',
+    ' 4 ',
+    'Asia Pacific(Singapore)',
+    'asia pacific (singapore)',
+    'Singapore',
+    'SINGAPORE',
+  ])('%j is region 4', (text) => {
+    expect(readId(text, region)).toEqual({ value: 4, findings: [] });
+  });
+  test('a name that leads to several ids is asked, with the candidates', () => {
+    expect(readId('China', region).findings).toEqual([
+      {
+        code: 'ambiguous-name',
+        params: { value: 'China', kind: 'region', candidates: '1 (China(GuangDong)), 2 (China(Shanghai))' },
+      },
+    ]);
+  });
+  test('a misspelt name is an error that proposes the likely one', () => {
+    const { value, findings } = readId('Asia Pacific(Singapure)', region);
+    expect(value).toBeUndefined();
+    expect(findings[0]).toMatchObject({
+      code: 'unknown-id',
+      repair: { value: 'Asia Pacific(Singapore)', safe: false },
+    });
+  });
+  test('a number the catalog does not have is an error', () => {
+    expect(codes(checkOne({ regionId: '9' }))).toContain('unknown-id');
+    expect(codes(checkOne({ versionId: '765' }))).toEqual(['unknown-id']);
+    expect(codes(checkOne({ provisionTemplateId: '13' }))).toEqual(['unknown-id']);
+  });
+  test('without a catalog numbers are taken as they are and names are refused', () => {
+    const none = lookupIndex('region', EMPTY);
+    expect(readId('9', none).value).toBe(9);
+    expect(readId('Singapore', none).findings[0]).toMatchObject({ code: 'unknown-id' });
+  });
+  test('one domain name in two regions is told apart by the region', () => {
+    const domains = lookupIndex('domain', {
+      ...CATALOG,
+      domains: [
+        { regionId: 1, domainId: 7, domain: 'pbx.example' },
+        { regionId: 4, domainId: 8, domain: 'pbx.example' },
+      ],
+    });
+    expect(readId('pbx.example', domains, 4).value).toBe(8);
+    expect(readId('pbx.example', domains, 2).findings[0]?.code).toBe('ambiguous-name');
+  });
+  test.each(['5.01E+07', '5,01e+7'])('digits lost in %s are never guessed', (text) => {
+    expect(readId(text, customer)).toMatchObject({ value: undefined, findings: [{ code: 'digits-lost' }] });
+  });
+});
+
+describe('customers', () => {
+  test.each([
+    '50086182,50429564',
+    '50086182, 50429564',
+    '50086182;50429564',
+    '50086182；50429564',
+    '50086182、50429564',
+    '50086182 / 50429564',
+    '50086182 50429564',
+    '50086182\n50429564',
+    '50086182 and 50429564',
+    '50086182 & 50429564',
+    'Acme, Northwind Traders',
+    'ana@acme.example; ben@northwind.example',
+    'Ana Lopez und Ben Okafor',
+  ])('%j are two', (text) => {
+    expect(readIds(text, customer).value).toEqual([50086182, 50429564]);
+  });
+  test('a company whose own name holds a comma is one customer', () => {
+    const index = lookupIndex('customer', {
+      ...CATALOG,
+      customers: [{ customerId: 5, firstName: 'A', lastName: 'B', company: 'Smith, Jones & Co', email: '' }],
+    });
+    expect(readIds('Smith, Jones & Co', index).value).toEqual([5]);
+  });
+  test('a customer the catalog lacks is a warning: customers are added every day', () => {
+    const row = checkOne({ customerIds: '50086182,99999' });
+    expect(row.state).toBe('ready');
+    expect(codes(row)).toEqual(['unknown-customer']);
+    expect(row.order?.customerIds).toEqual([50086182, 99999]);
+  });
+  test('an unknown name is an error, for nobody knows its id', () => {
+    expect(checkOne({ customerIds: 'Acmee' }).problems[0]).toMatchObject({
+      code: 'unknown-id',
+      level: 'error',
+    });
+  });
+  test('the same customer twice is sent once', () => {
+    const row = checkOne({ customerIds: '50086182, 50086182' });
+    expect(row.order?.customerIds).toEqual([50086182]);
+    expect(codes(row)).toEqual(['repeated-customer']);
+  });
+  test('more than three are warned about', () => {
+    expect(codes(checkOne({ customerIds: '50086182,50429564,50430017,50431120' }))).toEqual([
+      'many-customers',
+    ]);
+  });
+  test.each([',', ';;', ' , '])('%j is no customer', (text) => {
+    expect(readIds(text, customer)).toMatchObject({ value: undefined, findings: [{ code: 'unknown-id' }] });
+  });
+});
