@@ -41,6 +41,10 @@ export type Checker = {
   readonly rows: readonly CheckedRow[];
   /** Changes one cell (null: back to the file's text); yields the rows whose check changed, other rows of the same address included. */
   edit(row: number, field: FieldName, value: string | null): RowChange[];
+  /** The same for many cells at once; each row is checked once. */
+  editAll(cells: readonly { row: number; field: FieldName; value: string | null }[]): RowChange[];
+  /** Takes what the ledger now has at these addresses (lower case), instead of what it had before; yields the rows whose check changed. */
+  learn(urls: readonly string[], alreadyMade: readonly AlreadyMade[]): RowChange[];
   /** What the file itself has in a cell. */
   originalText(row: number, field: FieldName): string;
 };
@@ -61,31 +65,56 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   const among = (at: number): CheckedRow =>
     againstOthers(alone, at, sharing, made, context, options.timeZone);
   const rows = alone.map((_row, at) => among(at));
+  const renewed = (indices: Iterable<number>): RowChange[] =>
+    Array.from(indices, (at) => {
+      const [before, after] = [rows[at], among(at)];
+      rows[at] = after;
+      return { before: before ?? after, after };
+    });
 
   return {
     rows,
     edit(row, field, value) {
-      const at = positions.get(row);
-      const raw = at === undefined ? undefined : table.rows[at];
-      const old = at === undefined ? undefined : alone[at];
-      if (at === undefined || !raw || !old) return [];
-      const cells = edits.get(row) ?? {};
-      if (value === null) delete cells[field];
-      else cells[field] = value;
-      edits.set(row, cells);
-      const affected = new Set([at, ...sharing.members(old.url)]);
-      sharing.leave(old.url, at);
-      const now = checkRow(raw, cells, context);
-      alone[at] = now;
-      join(at);
-      for (const other of sharing.members(now.url)) affected.add(other);
-      return [...affected].flatMap((index) => {
-        const before = rows[index];
-        if (!before) return [];
-        const after = among(index);
-        rows[index] = after;
-        return [{ before, after }];
-      });
+      return this.editAll([{ row, field, value }]);
+    },
+    editAll(cells) {
+      const changed = new Map<number, Partial<Record<string, string>>>();
+      for (const { row, field, value } of cells) {
+        const at = positions.get(row);
+        if (at === undefined) continue;
+        const own = edits.get(row) ?? {};
+        if (value === null) delete own[field];
+        else own[field] = value;
+        edits.set(row, own);
+        changed.set(at, own);
+      }
+      const affected = new Set<number>();
+      const addresses = new Set<string>();
+      for (const [at, own] of changed) {
+        const [raw, old] = [table.rows[at], alone[at]];
+        if (!raw || !old) continue;
+        const now = checkRow(raw, own, context);
+        alone[at] = now;
+        affected.add(at);
+        if (now.url === old.url) continue;
+        sharing.leave(old.url, at);
+        join(at);
+        for (const url of [old.url, now.url]) if (url !== null) addresses.add(url);
+      }
+      for (const url of addresses) for (const at of sharing.members(url)) affected.add(at);
+      return renewed(affected);
+    },
+    learn(urls, alreadyMade) {
+      const now = new Map(alreadyMade.map((one) => [one.url, one]));
+      const affected = new Set<number>();
+      for (const url of urls) {
+        const known = now.get(url);
+        if (!known && !made.has(url)) continue;
+        if (known) made.set(url, known);
+        else made.delete(url);
+        for (const at of sharing.members(url)) affected.add(at);
+      }
+      return renewed(affected);
     },
     originalText(row, field) {
       const at = positions.get(row);

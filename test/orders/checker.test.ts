@@ -93,6 +93,45 @@ describe('an edit', () => {
   });
 });
 
+describe('many edits, and what the ledger learns', () => {
+  const value = fc.constantFrom('acme-1', 'ACME-1', 'b', 'c', 'old mill', '', null);
+  const edits = fc.array(fc.tuple(fc.integer({ min: 2, max: 5 }), value), { maxLength: 12 });
+  const changes: Row[] = [{}, { subDomain: 'b' }, { subDomain: 'b' }, { subDomain: 'c' }];
+
+  test('edits made at once end as the same edits made one by one', () => {
+    fc.assert(
+      fc.property(edits, edits, (before, steps) => {
+        const [together, apart] = [check(ordersOf(...changes)).checker, check(ordersOf(...changes)).checker];
+        for (const [row, text] of before) {
+          together.edit(row, 'subDomain', text);
+          apart.edit(row, 'subDomain', text);
+        }
+        together.editAll(steps.map(([row, text]) => ({ row, field: 'subDomain', value: text })));
+        for (const [row, text] of steps) apart.edit(row, 'subDomain', text);
+        expect(together.rows).toEqual(apart.rows);
+      }),
+    );
+  });
+  test('what is learnt later is what would have been known from the start, and can be unlearnt', () => {
+    const urls = ['acme-1', 'b', 'c', 'd'].map((name) => `${name}.test.yeastarcloud.com`);
+    const known = fc
+      .tuple(
+        fc.subarray(urls),
+        fc.constantFrom({ state: 'created' } as const, { state: 'unconfirmed', cloudPbxId: null } as const),
+      )
+      .map(([some, facts]) => some.map((url) => made({ ...facts, url })));
+    fc.assert(
+      fc.property(known, known, (first, then) => {
+        const { table, checker } = check(ordersOf(...changes), { alreadyMade: first });
+        const changed = checker.learn(urls, then);
+        const fresh = createChecker(table, { ...CHECK, alreadyMade: then });
+        expect(checker.rows).toEqual(fresh.rows);
+        for (const { after } of changed) expect(checker.rows).toContain(after);
+      }),
+    );
+  });
+});
+
 describe('a whole file’s habit', () => {
   test('one unmistakable date decides the others', () => {
     const { rows } = check(
