@@ -18,6 +18,11 @@ export type Client = {
   /** The same by searching the list of all PBXs: the second opinion before an order is believed absent. */
   searchByUrl(url: string): Promise<Lookup<CloudPbx>>;
   cloudPbx(cloudPbxId: string): Promise<Lookup<CloudPbx>>;
+  /**
+   * Every PBX of the account, page after page (50 each, sorted by id so that one created meanwhile hides none). `failed`
+   * when any page could not be read: half a list proves nothing. Never `absent`.
+   */
+  listCloudPbxs(): Promise<Lookup<CloudPbx[]>>;
   /** What the account may choose from. Throws YcmError. */
   fetchCatalog(): Promise<Catalog>;
   subscription(): Promise<Lookup<Capacity>>;
