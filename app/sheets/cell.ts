@@ -15,11 +15,23 @@ export type Cell =
 /** A row of the file. `row` is 1-based, as a spreadsheet program numbers it; `cells[i]` is column i (A = 0). */
 export type RawRow = { readonly row: number; readonly cells: readonly Cell[]; readonly hidden?: boolean };
 
+/** Cells merged into one. Rows are 1-based, columns 0-based; both ends belong to it. */
+export type CellRange = {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+};
+
 /** One sheet of a workbook, or the whole of a CSV file. Blank rows are left out; row numbers are kept. */
 export type RawSheet = {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly RawRow[];
+  /** Columns (0-based) that hold something and are hidden in the spreadsheet. Their cells are read like the others. */
+  readonly hiddenColumns?: readonly number[];
+  /** Ranges over several rows whose value every row of theirs was given, in the leftmost column. */
+  readonly merged?: readonly CellRange[];
 };
 
 /** How a text file was written, so that a result can be written the same way. */

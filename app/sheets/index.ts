@@ -1,5 +1,5 @@
 /** The sheets room: files <-> rows of cells. Knows bytes, dialects, encodings, workbooks; nothing about PBXs. */
-export type { Cell, RawRow, RawSheet, SheetFile, TextDialect } from './cell';
+export type { Cell, CellRange, RawRow, RawSheet, SheetFile, TextDialect } from './cell';
 export { SheetError, sheetErrorMessage, type SheetErrorCode } from './sheet-error';
 export { openSheetFile, type OpenSheetOptions } from './open-sheet-file';
 export {

@@ -1,4 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { SheetFile } from './cell';
+import { fileKind } from './file-kind';
+import { SheetError } from './sheet-error';
+import { readTextSheet } from './text/read-text';
+import { readWorkbook } from './workbook/read-workbook';
 
 export type OpenSheetOptions = {
   /** Text files only; absent: detected. */
@@ -8,7 +15,50 @@ export type OpenSheetOptions = {
   onRows?: (rows: number) => void;
 };
 
+/** A million rows of twenty columns take about 200 MB as text. */
+const MAX_BYTES = 400 * 1024 * 1024;
+
 /** Reads an order sheet, whatever it is. Throws SheetError; nothing is ever written or run. */
 export async function openSheetFile(path: string, options: OpenSheetOptions = {}): Promise<SheetFile> {
-  throw new Error(`not yet ${path} ${options.encoding}`);
+  const bytes = await fileBytes(path);
+  const name = basename(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const onRows = options.onRows ?? (() => {});
+  const found = fileKind(bytes);
+  switch (found.kind) {
+    case 'other':
+      throw new SheetError('not-a-sheet', path, { what: found.what });
+    case 'old-excel':
+    case 'password-protected':
+      throw new SheetError(found.kind, path);
+    case 'zip': {
+      const sheets = await readWorkbook(bytes, path, onRows);
+      return { path, name, sha256, format: 'workbook', dialect: null, sheets };
+    }
+    case 'text': {
+      const { sheet, dialect } = readTextSheet(bytes, path, name, options);
+      onRows(sheet.rows.length);
+      return { path, name, sha256, format: 'text', dialect, sheets: [sheet] };
+    }
+  }
+}
+
+async function fileBytes(path: string): Promise<Buffer> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new SheetError('is-a-directory', path);
+    if (!found.isFile()) throw new SheetError('not-a-sheet', path, { what: 'a device' });
+    if (found.size > MAX_BYTES) {
+      const what = `it has ${Math.round(found.size / 1048576)} MB and at most ${MAX_BYTES / 1048576} can be read`;
+      throw new SheetError('too-large', path, { what });
+    }
+    const bytes = await readFile(path);
+    if (bytes.length === 0) throw new SheetError('empty-file', path);
+    return bytes;
+  } catch (cause) {
+    if (cause instanceof SheetError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new SheetError('not-found', path, {}, { cause });
+    throw new SheetError('unreadable', path, { why: code }, { cause });
+  }
 }

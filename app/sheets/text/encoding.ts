@@ -43,7 +43,11 @@ export function detectEncoding(bytes: Buffer): Encoded {
 function withoutMarkUtf16(sample: Buffer): string | null {
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) at % 2 === 0 ? even++ : odd++;
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
   const half = sample.length / 2;
   if (odd > half * 0.3 && even < half * 0.05) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be';

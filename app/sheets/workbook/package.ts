@@ -1,17 +1,24 @@
+import { StringDecoder } from 'node:string_decoder';
 import yauzl from 'yauzl';
 import { SheetError } from '../sheet-error';
+import { crc32 } from './crc32';
+import { TagScanner, type TagHandler } from './tag-scanner';
 
 const MAX_PARTS = 20_000;
 const MAX_PART_BYTES = 1_500 * 1024 * 1024;
 /** XML of a sheet shrinks by 10 to 30; a bomb by 1000. */
 const MAX_RATIO = 400;
 const SMALL = 10 * 1024 * 1024;
+/** Of all parts read: parts that each stay below the limits can be many. */
+const MAX_UNPACKED = 3 * 1024 * 1024 * 1024;
 
 /** The parts of a workbook's zip package by name, without a leading slash. */
 export type Package = {
   readonly path: string;
   readonly parts: ReadonlyMap<string, yauzl.Entry>;
   readonly zip: yauzl.ZipFile;
+  /** Bytes unpacked so far. */
+  unpacked: number;
 };
 
 const damaged = (path: string, part: string, cause: unknown): SheetError =>
@@ -36,24 +43,38 @@ export async function openPackage(bytes: Buffer, path: string): Promise<Package>
     zip.once('error', (error) => reject(damaged(path, '', error)));
     zip.readEntry();
   });
-  return { path, parts, zip };
+  return { path, parts, zip, unpacked: 0 };
 }
 
 /** A part's bytes as a stream of chunks. Throws `damaged` when they can't be unpacked, `too-large` for a bomb. */
-export async function* partChunks({ zip, parts, path }: Package, name: string): AsyncGenerator<Buffer> {
+export async function* partChunks(opened: Package, name: string): AsyncGenerator<Buffer> {
+  const { zip, parts, path } = opened;
   const entry = parts.get(name);
   if (!entry) throw damaged(path, name, null);
   const { uncompressedSize: size, compressedSize: packed } = entry;
-  if (size > MAX_PART_BYTES || (size > SMALL && size > packed * MAX_RATIO)) {
+  opened.unpacked += size;
+  if (entry.isEncrypted()) throw new SheetError('password-protected', path, { part: name });
+  if (
+    opened.unpacked > MAX_UNPACKED ||
+    size > MAX_PART_BYTES ||
+    (size > SMALL && size > packed * MAX_RATIO)
+  ) {
     throw new SheetError('too-large', path, { what: `${name} unpacks to ${Math.round(size / 1048576)} MB` });
   }
   try {
     const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-      zip.openReadStream(entry, (error, opened) =>
-        error || !opened ? reject(error ?? new Error('no stream')) : resolve(opened),
+      zip.openReadStream(entry, (error, unpacking) =>
+        error || !unpacking ? reject(error ?? new Error('no stream')) : resolve(unpacking),
       );
     });
-    for await (const chunk of stream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    let sum = 0;
+    for await (const piece of stream) {
+      const chunk = Buffer.isBuffer(piece) ? piece : Buffer.from(piece);
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+    // A flipped bit often unpacks without a complaint, into another number.
+    if (sum !== entry.crc32) throw new Error('checksum');
   } catch (cause) {
     throw cause instanceof SheetError ? cause : damaged(path, name, cause);
   }
@@ -65,4 +86,15 @@ export async function partText(opened: Package, name: string): Promise<string | 
   const chunks: Buffer[] = [];
   for await (const chunk of partChunks(opened, name)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Hands a part's tags to `handler`. Throws `damaged` when it can't be unpacked or isn't XML. */
+export async function scanPart(opened: Package, name: string, handler: TagHandler): Promise<void> {
+  const scanner = new TagScanner(handler, opened.path, name);
+  let wide: StringDecoder | null | undefined;
+  for await (const chunk of partChunks(opened, name)) {
+    wide ??= chunk[0] === 0xff && chunk[1] === 0xfe ? new StringDecoder('utf16le') : null;
+    scanner.write(wide ? Buffer.from(wide.write(chunk), 'utf8') : chunk);
+  }
+  scanner.end();
 }

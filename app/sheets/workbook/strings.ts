@@ -1,22 +1,25 @@
-import { partChunks, type Package } from './package';
-import { parseXml, type XmlHandler } from './xml';
+import type { Cell } from '../cell';
+import type { SharedCells } from '../shared-cells';
+import { scanPart, type Package } from './package';
+import { xmlText } from './xml-values';
 
 /** Collects the text of `si` and `is` elements: runs of rich text joined, phonetic readings left out. */
 export class RichText {
+  /** Whether text now is the cell's. */
+  inText = false;
   private text = '';
-  private inText = false;
   private phonetic = 0;
 
   open(name: string): void {
     if (name === 'rPh') this.phonetic++;
-    else if (name === 't' && this.phonetic === 0) this.inText = true;
+    else if (name === 't') this.inText = this.phonetic === 0;
   }
   close(name: string): void {
     if (name === 'rPh') this.phonetic--;
     else if (name === 't') this.inText = false;
   }
   add(text: string): void {
-    if (this.inText) this.text += text;
+    this.text += text;
   }
   /** The text so far; starts anew. */
   take(): string {
@@ -34,19 +37,30 @@ function unescapeText(text: string): string {
   );
 }
 
-/** The workbook's shared strings, in order. */
-export async function readSharedStrings(opened: Package, part: string | null): Promise<string[]> {
+/** The workbook's shared strings as cells, in order. */
+export async function readSharedStrings(
+  opened: Package,
+  part: string | null,
+  shared: SharedCells,
+): Promise<Cell[]> {
   if (part === null) return [];
-  const strings: string[] = [];
+  const cells: Cell[] = [];
   const rich = new RichText();
-  const handler: XmlHandler = {
-    open: (name) => rich.open(name),
-    text: (text) => rich.add(text),
-    close: (name) => {
+  const handler = {
+    wantsText: false,
+    open(name: string) {
+      rich.open(name);
+      handler.wantsText = rich.inText;
+    },
+    close(name: string) {
       rich.close(name);
-      if (name === 'si') strings.push(rich.take());
+      handler.wantsText = rich.inText;
+      if (name === 'si') cells.push(shared.text(rich.take()));
+    },
+    text(bytes: Buffer, from: number, to: number, raw: boolean) {
+      rich.add(xmlText(bytes, from, to, raw));
     },
   };
-  await parseXml(partChunks(opened, part), handler, opened.path, part);
-  return strings;
+  await scanPart(opened, part, handler);
+  return cells;
 }

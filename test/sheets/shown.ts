@@ -1,0 +1,29 @@
+import type { Cell, RawSheet } from '../../app/sheets';
+
+/** A cell as one string, so that tests compare whole rows at a glance: what kind it is shows. */
+export function shown(cell: Cell): string {
+  switch (cell.kind) {
+    case 'empty':
+      return '';
+    case 'text':
+      return cell.text;
+    case 'number':
+      return `#${cell.text}`;
+    case 'boolean':
+      return cell.value ? '!TRUE' : '!FALSE';
+    case 'date':
+      return `@${cell.iso}`;
+    case 'error':
+      return `!${cell.text}`;
+    case 'uncalculated':
+      return `=${cell.formula}`;
+  }
+}
+
+/** Row number to cells, each as `shown`; `hidden` rows have a `~` behind the number. */
+export function shownRows(sheet: RawSheet | undefined): Record<string, string[]> {
+  const rows = sheet?.rows ?? [];
+  return Object.fromEntries(
+    rows.map(({ row, cells, hidden }) => [hidden ? `${row}~` : row, cells.map(shown)]),
+  );
+}
