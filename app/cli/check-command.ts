@@ -1,6 +1,14 @@
-import type { Engine, OrderSheet, ReadingChange } from '../engine';
+import {
+  FIELD_NAMES,
+  isFieldName,
+  isResultField,
+  type Engine,
+  type OrderSheet,
+  type ReadingChange,
+} from '../engine';
 import { EXIT } from './exit-codes';
 import { harmless, type Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 /** How the operator said to read the file, from the command's options. */
 export type ReadingOptions = {
@@ -8,8 +16,12 @@ export type ReadingOptions = {
   encoding?: string;
   delimiter?: string;
   timeZone?: string;
+  dates?: 'day-first' | 'month-first';
+  decimal?: '.' | ',';
   map?: string[];
   constant?: string[];
+  /** A mapping saved under a name. */
+  mapping?: string;
 };
 
 /** Opens a file as the options say; the sheet is checked but nothing is sent anywhere. */
@@ -26,27 +38,40 @@ export async function openAs(
       delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
     }),
     ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
-    ...(options.map && { map: Object.fromEntries(options.map.map((pair) => splitPair(pair, '--map'))) }),
-    ...(options.constant && {
-      constants: Object.fromEntries(options.constant.map((pair) => splitPair(pair, '--constant'))),
-    }),
+    ...(options.dates !== undefined && { dateOrder: options.dates }),
+    ...(options.decimal !== undefined && { decimalMark: options.decimal }),
+    ...(options.map && { map: Object.fromEntries(options.map.map(mapped)) }),
+    ...(options.constant && { constants: Object.fromEntries(options.constant.map(constant)) }),
   };
-  return engine.open(file, { connection, change, useDraft: false });
+  const sheet = await engine.open(file, { connection, change, useDraft: false });
+  if (options.mapping !== undefined) {
+    const reply = await engine.handle('applyMapping', { sheetId: sheet.id, name: options.mapping });
+    if (!reply.ok) throw new UsageError(reply.error.message);
+  }
+  return sheet;
 }
 
-function splitPair(pair: string, option: string): [string, string] {
+/** `subDomain=H`, `subDomain=Host name`, or `subDomain=` for "no column holds it". */
+function mapped(pair: string): [string, string | null] {
+  const [field, where] = splitPair(pair, '--map', 'subDomain=H');
+  if (!isFieldName(field) && !isResultField(field)) throw unknownField(field);
+  return [field, where === '' ? null : where];
+}
+
+function constant(pair: string): [string, string] {
+  const [field, value] = splitPair(pair, '--constant', 'type=Commercial');
+  if (!isFieldName(field)) throw unknownField(field);
+  return [field, value];
+}
+
+function splitPair(pair: string, option: string, example: string): [string, string] {
   const at = pair.indexOf('=');
-  if (at < 1)
-    throw new UsageError(
-      `${option} wants FIELD=VALUE, such as ${option} ${option === '--map' ? 'subDomain=H' : 'type=Commercial'}.`,
-    );
+  if (at < 1) throw new UsageError(`${option} wants FIELD=VALUE, such as ${option} ${example}.`);
   return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
 }
 
-/** The command was used wrongly; the message says how it is used right. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+const unknownField = (field: string): UsageError =>
+  new UsageError(`There is no field "${field}". The fields are ${FIELD_NAMES.join(', ')}.`);
 
 type JsonProblem = {
   row: number;
@@ -78,6 +103,9 @@ export function checkReport(sheet: OrderSheet, file: string): object {
 }
 
 const MARK = { error: '✗', warning: '!', note: '·' } as const;
+
+/** Whether a sheet has no orders at all, which is no matter of single rows. */
+export const hasNoOrders = (sheet: OrderSheet): boolean => sheet.counts.rows === 0;
 
 /** Prints what is wrong with a sheet; yields the exit code. */
 export function printCheck(sheet: OrderSheet, file: string, terminal: Terminal, json: boolean): number {

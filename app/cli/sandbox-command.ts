@@ -1,13 +1,32 @@
-import type { Sandbox } from '../engine';
+import type { Engine } from '../engine';
+import type { CommandContext } from './context';
+import { EXIT } from './exit-codes';
 import type { Terminal } from './terminal';
 
-/** Says where a running sandbox is, how to sign in, and what to do next. */
-export function printSandbox(sandbox: Sandbox, terminal: Terminal, json: boolean): void {
+export type SandboxCommandOptions = { port?: number; latencyMs?: number; json: boolean };
+
+/** Runs a sandbox until Ctrl-C; yields the exit code. */
+export async function runSandbox(
+  engine: Engine,
+  options: SandboxCommandOptions,
+  { terminal, onInterrupt }: CommandContext,
+): Promise<number> {
+  const sandbox = await engine.startSandbox({
+    ...(options.port !== undefined && { port: options.port }),
+    ...(options.latencyMs !== undefined && { latencyMs: options.latencyMs }),
+  });
+  const ended = new Promise<void>((resolve) => {
+    onInterrupt(resolve);
+  });
   const { baseUrl, clientId, clientSecret } = sandbox;
-  if (json) {
-    terminal.line(JSON.stringify({ type: 'listening', baseUrl, clientId, clientSecret }));
-    return;
-  }
+  if (options.json) terminal.line(JSON.stringify({ type: 'listening', baseUrl, clientId, clientSecret }));
+  else introduce(baseUrl, clientId, clientSecret, terminal);
+  await ended;
+  await sandbox.close();
+  return EXIT.done;
+}
+
+function introduce(baseUrl: string, clientId: string, clientSecret: string, terminal: Terminal): void {
   terminal.line('A YCM of your own is running on this machine. Nothing here costs money.');
   terminal.line();
   terminal.line(`  base URL       ${baseUrl}`);

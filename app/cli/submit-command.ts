@@ -1,6 +1,14 @@
 import path from 'node:path';
-import type { Engine, EngineEvent, OrderSheet, RunOutcome, Totals } from '../engine';
-import { printCheck } from './check-command';
+import {
+  SANDBOX,
+  type Engine,
+  type EngineEvent,
+  type OrderSheet,
+  type RunOutcome,
+  type Totals,
+} from '../engine';
+import { hasNoOrders, printCheck } from './check-command';
+import type { CommandContext } from './context';
 import { EXIT, exitCodeOf } from './exit-codes';
 import { harmless, type Terminal } from './terminal';
 
@@ -9,25 +17,37 @@ export type SubmitOptions = {
   connection: string;
   yes: boolean;
   skipInvalid: boolean;
+  canary?: boolean;
   out?: string;
   json: boolean;
 };
+
+/** Errors that say "sent before, answer unknown": they are the run's to settle, not the sheet's to correct. */
+const UNKNOWN_ANSWER = new Set(['already-unconfirmed', 'unconfirmed-earlier']);
+
+/** Rows a person must correct in the sheet. */
+function toCorrect(sheet: OrderSheet): number {
+  if (sheet.table.problems.some((one) => one.level === 'error')) return sheet.counts.invalid;
+  return sheet.rows.filter(
+    (row) =>
+      row.state === 'invalid' &&
+      row.problems.some((one) => one.level === 'error' && !UNKNOWN_ANSWER.has(one.code)),
+  ).length;
+}
 
 /** Creates the PBXs of a sheet and prints how it went; yields the exit code. */
 export async function submit(
   engine: Engine,
   sheet: OrderSheet,
   options: SubmitOptions,
-  terminal: Terminal,
+  context: CommandContext,
 ): Promise<number> {
+  const { terminal } = context;
+  if (hasNoOrders(sheet)) return printCheck(sheet, options.file, terminal, false);
   const { ready, invalid, skipped, rows } = sheet.counts;
-  if (invalid > 0 && !options.skipInvalid) {
-    if (!options.json) {
-      printCheck(sheet, options.file, terminal, false);
-      terminal.note(
-        'Nothing was sent. Correct the invalid rows, or add --skip-invalid to send the good ones.',
-      );
-    }
+  if (toCorrect(sheet) > 0 && !options.skipInvalid) {
+    if (!options.json) printCheck(sheet, options.file, terminal, false);
+    terminal.note('Nothing was sent. Correct the invalid rows, or add --skip-invalid to send the good ones.');
     const totals: Totals = {
       rows,
       created: 0,
@@ -45,42 +65,53 @@ export async function submit(
     return EXIT.invalidOrRejected;
   }
   if (ready > 0 && !options.yes && !(await agreed(sheet, options, terminal))) return EXIT.usage;
-  const outcome = await follow(engine, options, terminal, () =>
+  const outcome = await follow(engine, options, context, () =>
     engine.submit(sheet, options.connection, {
       ...(options.out !== undefined && { out: path.resolve(options.out) }),
+      ...(options.canary !== undefined && { canary: options.canary }),
     }),
   );
   return exitCodeOf(outcome.totals);
 }
 
-/** Prints a run's events until it ends; the last one is `finished`. */
+/** Prints a run's events until it ends; the last one is `finished`. Ctrl-C stops it after the order being sent. */
 export async function follow(
   engine: Engine,
   options: Pick<SubmitOptions, 'json'>,
-  terminal: Terminal,
+  { terminal, onInterrupt }: CommandContext,
   begin: () => Promise<RunOutcome>,
 ): Promise<RunOutcome> {
   const stopListening = engine.listen((event) =>
     options.json ? printJson(event, terminal) : printLive(event, terminal),
   );
+  const release = onInterrupt(() => {
+    terminal.note('Stopping after the order being sent. Press Ctrl+C again to end at once.');
+    engine.stop();
+  });
   try {
     const outcome = await begin();
     printFinished(outcome, options, terminal);
     return outcome;
   } finally {
+    release();
     stopListening();
   }
 }
 
+/** Sandbox: yes or no. Production: the number itself, so that it is read. */
 async function agreed(sheet: OrderSheet, options: SubmitOptions, terminal: Terminal): Promise<boolean> {
   const count = sheet.counts.ready;
+  const pbxs = `${count} ${count === 1 ? 'PBX' : 'PBXs'}`;
   if (!terminal.interactive) {
-    terminal.note(`This would create ${count} PBXs. Add --yes to do it without a question.`);
+    terminal.note(`This would create ${pbxs}. Add --yes to do it without a question.`);
     return false;
   }
-  const yes = await terminal.confirm(
-    `Create ${count} ${count === 1 ? 'PBX' : 'PBXs'} on "${options.connection}"?`,
-  );
+  const yes =
+    options.connection === SANDBOX
+      ? /^y(es)?$/i.test(await terminal.ask(`Create ${pbxs} on "${options.connection}"? [y/N]`))
+      : (await terminal.ask(
+          `This creates ${pbxs} that cost money on "${options.connection}". Type ${count} to go on:`,
+        )) === String(count);
   if (!yes) terminal.note('Nothing was sent.');
   return yes;
 }
@@ -128,6 +159,7 @@ function printFinished(outcome: RunOutcome, options: Pick<SubmitOptions, 'json'>
     terminal.line(
       JSON.stringify({
         type: 'finished',
+        ...(outcome.runId !== undefined && { run: outcome.runId }),
         rows,
         created,
         rejected,

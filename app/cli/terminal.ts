@@ -10,8 +10,8 @@ export type Terminal = {
   /** A line that replaces itself; nothing at all in a pipe. */
   progress(text: string): void;
   endProgress(): void;
-  /** True for yes; false when nobody can answer. */
-  confirm(question: string): Promise<boolean>;
+  /** What the person answers, trimmed; empty when nobody can answer. */
+  ask(question: string): Promise<string>;
   readonly interactive: boolean;
 };
 
@@ -50,13 +50,12 @@ export function createTerminal(streams: {
       showing = true;
     },
     endProgress: clear,
-    async confirm(question) {
-      if (!interactive) return false;
+    async ask(question) {
+      if (!interactive) return '';
       clear();
       const prompt = createInterface({ input: stdin, output: stderr });
       try {
-        const answer = await prompt.question(`${question} [y/N] `);
-        return /^y(es)?$/i.test(answer.trim());
+        return (await prompt.question(`${question} `)).trim();
       } finally {
         prompt.close();
       }

@@ -4,6 +4,7 @@ export type { EngineOptions, OpenOptions, RunOutcome, SubmitOptions, WrittenFile
 export { SANDBOX, type Secrets } from './connections';
 export { EngineError } from './failure';
 export type { OrderSheet } from './order-sheet';
+export { reportHtml } from './report-html';
 export type { RunReport } from './run-report';
 export type { AuditExport, AuditCheck } from './audit';
 export {
@@ -28,5 +29,5 @@ export {
   type Settings,
   type Totals,
 } from './contract';
-export type { Catalog } from '../orders';
+export { FIELD_NAMES, isFieldName, isResultField, type Catalog } from '../orders';
 export type { Fault, Sandbox, SandboxOptions } from '../ycm';

@@ -1,0 +1,49 @@
+import { Command, CommanderError } from 'commander';
+import { addAuditCommands } from './audit-commands';
+import { addCatalogCommands } from './catalog-commands';
+import { VERSION, type CommandContext } from './context';
+import { EXIT } from './exit-codes';
+import { addRunCommands } from './run-commands';
+import { addSheetCommands } from './sheet-commands';
+import { UsageError } from './usage-error';
+
+const EXIT_CODES = `
+Exit codes
+  0  done: every row is ready, created or skipped
+  1  some rows are invalid or were rejected
+  2  the command is wrong, or a file can't be read or written
+  3  stopped with rows that were not sent
+  4  some rows are unconfirmed: reconcile them
+
+The client secret is read from PBX_ORDERS_CLIENT_SECRET. More: docs/cli.md`;
+
+/** Parses the arguments, runs the command they name, and yields the exit code. */
+export async function runProgram(argv: readonly string[], context: CommandContext): Promise<number> {
+  let code: number = EXIT.done;
+  const program = new Command('pbx-orders')
+    .description('Turns a spreadsheet of orders into provisioned Cloud PBXs, safely.')
+    .version(VERSION)
+    .option('--data <dir>', 'folder of ledger, settings and catalogs (or PBX_ORDERS_DATA)')
+    .option('--json', 'print JSON, for programs')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => context.terminal.line(text.trimEnd()),
+      writeErr: (text) => context.terminal.note(text.trimEnd()),
+    });
+  const shared = { program, context, done: (result: number): void => void (code = result) };
+  addSheetCommands(shared);
+  addRunCommands(shared);
+  addCatalogCommands(shared);
+  addAuditCommands(shared);
+  try {
+    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (!(error instanceof UsageError)) throw error;
+    context.terminal.note(error.message);
+    return EXIT.usage;
+  }
+  return code;
+}

@@ -1,0 +1,243 @@
+import path from 'node:path';
+import type { Candidate, Decision, Engine, RunSummary, RunView } from '../engine';
+import { collect, common, commandOf, type Shared } from './command-line';
+import { withEngine } from './context';
+import { EXIT, exitCodeOf } from './exit-codes';
+import { saveReport } from './report-command';
+import { follow, totalsLine } from './submit-command';
+import { harmless, type Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+/** runs, show, resume, reconcile, read-back, results, repairs and report: what works on runs of the ledger. */
+export function addRunCommands(shared: Shared): void {
+  addRuns(shared);
+  addShow(shared);
+  addResume(shared);
+  addReconcile(shared);
+  addReadBack(shared);
+  addFiles(shared);
+}
+
+/** The run named, else the newest one that `wanted` holds for. */
+async function runNamed(
+  engine: Engine,
+  id: string | undefined,
+  wanted: (run: RunSummary) => boolean,
+  what: string,
+): Promise<string> {
+  if (id !== undefined) return id;
+  const found = (await engine.runs()).find(wanted);
+  if (!found) throw new UsageError(`There is no run ${what}.`);
+  return found.id;
+}
+
+function addRuns({ program, context, done }: Shared): void {
+  const command = commandOf(program, 'runs', 'list past runs, the newest first');
+  command
+    .option('--search <text>', 'in sheet, PBX, id, customer, operator or connection')
+    .action(async ({ search }: { search?: string }) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const runs = await engine.runs(search ?? '');
+          if (given.json) context.terminal.line(JSON.stringify(runs));
+          else printRuns(runs, context.terminal);
+          return EXIT.done;
+        }),
+      );
+    });
+}
+
+function printRuns(runs: readonly RunSummary[], terminal: Terminal): void {
+  if (runs.length === 0) terminal.line('No runs yet.');
+  for (const run of runs) {
+    const at = new Date(run.createdAt).toISOString().slice(0, 16).replace('T', ' ');
+    terminal.line(`${run.id.padEnd(14)} ${at} UTC  ${harmless(run.connection)}  ${harmless(run.sheetName)}`);
+    terminal.line(`${' '.repeat(15)}${run.state}: ${totalsLine(run.totals)}`);
+  }
+}
+
+function addShow({ program, context, done }: Shared): void {
+  const command = commandOf(program, 'show <run>', 'show one run, row by row').action(async (id: string) => {
+    const given = common(command);
+    done(
+      await withEngine(context, given, async (engine) => {
+        const run = await engine.run(id);
+        if (given.json) context.terminal.line(JSON.stringify(run));
+        else printRun(run, context.terminal);
+        return exitCodeOf(run.totals);
+      }),
+    );
+  });
+}
+
+function printRun(run: RunView, terminal: Terminal): void {
+  printRuns([run], terminal);
+  if (run.stopReason) terminal.line(`Stopped: ${harmless(run.stopReason)}`);
+  terminal.line();
+  for (const row of run.rows) {
+    const fact = [row.cloudPbxId, row.message].filter(Boolean).join('  ');
+    terminal.line(
+      `${row.state.padEnd(12)} row ${String(row.row).padEnd(5)} ${harmless(row.name)}  ${harmless(fact)}`.trimEnd(),
+    );
+  }
+}
+
+function addResume({ program, context, done }: Shared): void {
+  const command = commandOf(
+    program,
+    'resume [run]',
+    'send the orders of a run that were never sent; absent: the newest such run',
+  )
+    .option('--out <file>', 'where the result goes')
+    .action(async (id: string | undefined, { out }: { out?: string }) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const run = await runNamed(engine, id, (one) => one.totals.notSent > 0, 'with orders not sent');
+          const outcome = await follow(engine, { json: given.json ?? false }, context, () =>
+            engine.resume(run, out === undefined ? {} : { out: path.resolve(out) }),
+          );
+          return exitCodeOf(outcome.totals);
+        }),
+      );
+    });
+}
+
+type DecisionOptions = { adopt?: string[]; sendAgain?: string[]; leave?: string[] };
+
+function addReconcile({ program, context, done }: Shared): void {
+  const command = commandOf(
+    program,
+    'reconcile [run]',
+    'settle the orders of a run whose answer is not known',
+  )
+    .option('--adopt <row=id>', 'this PBX is the order of that row; repeatable', collect)
+    .option('--send-again <row>', 'it was surely not created: make it ready again; repeatable', collect)
+    .option('--leave <row>', 'leave it unconfirmed; repeatable', collect)
+    .action(async (id: string | undefined, options: DecisionOptions) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const decisions = decisionsOf(options);
+          const run = await runNamed(
+            engine,
+            id,
+            (one) => one.totals.unconfirmed > 0,
+            'with unconfirmed orders',
+          );
+          const candidates = await engine.reconcile(run, decisions);
+          const { totals } = await engine.run(run);
+          if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
+          else printCandidates(candidates, context.terminal);
+          if (!given.json) context.terminal.line(totalsLine(totals));
+          return exitCodeOf(totals);
+        }),
+      );
+    });
+}
+
+function decisionsOf({ adopt = [], sendAgain = [], leave = [] }: DecisionOptions): Decision[] {
+  return [
+    ...adopt.map((pair): Decision => {
+      const [row = '', cloudPbxId = ''] = pair.split('=');
+      if (!/^\d{1,20}$/.test(cloudPbxId))
+        throw new UsageError('--adopt wants ROW=ID, such as --adopt 7=42100.');
+      return { choice: 'adopt', row: rowOf(row), cloudPbxId };
+    }),
+    ...sendAgain.map((row): Decision => ({ choice: 'send-again', row: rowOf(row) })),
+    ...leave.map((row): Decision => ({ choice: 'leave', row: rowOf(row) })),
+  ];
+}
+
+function rowOf(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`"${text}" is not a row number.`);
+  return Number(text);
+}
+
+function printCandidates(candidates: readonly Candidate[], terminal: Terminal): void {
+  for (const { row, name, message, compared, cloudPbxId } of candidates) {
+    terminal.line(`row ${row}  ${harmless(name)}  ${cloudPbxId ?? ''}`.trimEnd());
+    terminal.line(`  ${harmless(message)}`);
+    for (const one of compared.filter((each) => !each.same)) {
+      terminal.line(`  ${one.label}: ordered ${harmless(one.ordered)}, found ${harmless(one.found)}`);
+    }
+  }
+}
+
+function addReadBack({ program, context, done }: Shared): void {
+  const command = commandOf(program, 'read-back <run>', 'compare each created PBX with its order').action(
+    async (id: string) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const rows = await engine.readBack(id);
+          if (given.json) context.terminal.line(JSON.stringify(rows));
+          for (const { row, name, message, differences } of given.json ? [] : rows) {
+            context.terminal.line(`row ${row}  ${harmless(name)}  ${harmless(message)}`);
+            for (const one of differences) {
+              context.terminal.line(
+                `  ${one.label}: ordered ${harmless(one.ordered)}, found ${harmless(one.found)}`,
+              );
+            }
+          }
+          return rows.every((one) => one.outcome === 'same') ? EXIT.done : EXIT.invalidOrRejected;
+        }),
+      );
+    },
+  );
+}
+
+function addFiles({ program, context, done }: Shared): void {
+  const results = commandOf(program, 'results <run>', 'write the result sheet of a run anew from the ledger')
+    .option('--out <file>', 'where it goes; absent: as when it was submitted')
+    .action(async (id: string, { out }: { out?: string }) => {
+      const given = common(results);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const written = await engine.results(id, out === undefined ? undefined : path.resolve(out));
+          printWritten(context.terminal, given.json, written);
+          return EXIT.done;
+        }),
+      );
+    });
+  const repairs = commandOf(
+    program,
+    'repairs <run> <file>',
+    'write the rows of a run that failed as a workbook to correct',
+  ).action(async (id: string, file: string) => {
+    const given = common(repairs);
+    done(
+      await withEngine(context, given, async (engine) => {
+        printWritten(context.terminal, given.json, await engine.repairs(id, path.resolve(file)));
+        return EXIT.done;
+      }),
+    );
+  });
+  const report = commandOf(
+    program,
+    'report <run> <file>',
+    'write one page about a run, as .html or .pdf',
+  ).action(async (id: string, file: string) => {
+    const given = common(report);
+    done(
+      await withEngine(context, given, async (engine) => {
+        printWritten(context.terminal, given.json, await saveReport(engine, id, path.resolve(file)));
+        return EXIT.done;
+      }),
+    );
+  });
+}
+
+/** Says where a file went. */
+export function printWritten(
+  terminal: Terminal,
+  json: boolean | undefined,
+  written: { path: string; note?: string | null } & Record<string, unknown>,
+): void {
+  if (json) terminal.line(JSON.stringify(written));
+  else {
+    if (written.note) terminal.note(written.note);
+    terminal.line(written.path);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import { SANDBOX, type Engine } from '../engine';
+import { openAs, printCheck, type ReadingOptions } from './check-command';
+import { collect, common, commandOf, oneOf, wholeNumber, type Shared } from './command-line';
+import { withEngine } from './context';
+import { runSandbox } from './sandbox-command';
+import { submit } from './submit-command';
+import { UsageError } from './usage-error';
+
+/** Which account: a named connection, or an address and a client id. */
+type TargetOptions = { connection?: string; baseUrl?: string; clientId?: string };
+
+function addReadingOptions(command: Command): Command {
+  return command
+    .option('--sheet <name>', 'the sheet of a workbook; absent: the likeliest')
+    .option('--encoding <name>', 'of a text file; absent: detected')
+    .option('--delimiter <char>', 'of a text file; \\t for tabs; absent: detected')
+    .option('--time-zone <zone>', 'in which a day ends, such as Asia/Shanghai')
+    .option(
+      '--dates <order>',
+      'what 03/04/2027 means: day-first or month-first',
+      oneOf('day-first', 'month-first'),
+    )
+    .option('--decimal <mark>', 'what 1.250 means: the decimal mark, . or ,', oneOf('.', ','))
+    .option('--map <field=column>', 'which column holds a field, by letter or heading; repeatable', collect)
+    .option('--constant <field=value>', 'a value for all rows that have none; repeatable', collect)
+    .option('--mapping <name>', 'a column mapping saved under a name');
+}
+
+function addTargetOptions(command: Command): Command {
+  return command
+    .option('--connection <name>', 'a connection of the app; "sandbox" is built in (the default)')
+    .option('--base-url <url>', 'the base URL of an account, with --client-id')
+    .option('--client-id <id>', 'its client id');
+}
+
+/** The name of the connection the options mean; one given by its address is added to the engine. */
+function target(engine: Engine, options: TargetOptions): string {
+  if (options.baseUrl === undefined && options.clientId === undefined) return options.connection ?? SANDBOX;
+  if (options.connection !== undefined)
+    throw new UsageError('Give --connection, or --base-url and --client-id, not both.');
+  if (options.baseUrl === undefined || options.clientId === undefined) {
+    throw new UsageError('--base-url and --client-id go together.');
+  }
+  engine.addConnection('command line', options.baseUrl, options.clientId);
+  return 'command line';
+}
+
+/** check, submit and sandbox: what works on a sheet. */
+export function addSheetCommands(shared: Shared): void {
+  addCheck(shared);
+  addSubmit(shared);
+  addSandbox(shared);
+}
+
+function addCheck({ program, context, done }: Shared): void {
+  const command = commandOf(program, 'check <file>', 'check an order sheet, without any network');
+  addTargetOptions(addReadingOptions(command)).action(
+    async (file: string, options: ReadingOptions & TargetOptions) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const sheet = await openAs(engine, file, target(engine, options), options);
+          return printCheck(sheet, file, context.terminal, given.json ?? false);
+        }),
+      );
+    },
+  );
+}
+
+function addSubmit({ program, context, done }: Shared): void {
+  type Options = ReadingOptions &
+    TargetOptions & { yes?: boolean; skipInvalid?: boolean; canary?: boolean; out?: string };
+  const command = commandOf(program, 'submit <file>', 'create the PBXs of an order sheet, one after another');
+  addTargetOptions(addReadingOptions(command))
+    .option('--yes', 'do it without a question')
+    .option('--skip-invalid', 'send the good rows of a sheet that has invalid ones')
+    .option('--canary', 'create the first order alone and compare it before the rest goes')
+    .option('--out <file>', 'where the result goes; absent: NAME.results beside the sheet')
+    .action(async (file: string, options: Options) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const connection = target(engine, options);
+          const sheet = await openAs(engine, file, connection, options);
+          const { yes = false, skipInvalid = false, canary, out } = options;
+          const how = { file, connection, yes, skipInvalid, json: given.json ?? false };
+          return submit(
+            engine,
+            sheet,
+            { ...how, ...(canary !== undefined && { canary }), ...(out !== undefined && { out }) },
+            context,
+          );
+        }),
+      );
+    });
+}
+
+function addSandbox({ program, context, done }: Shared): void {
+  type Options = { port?: number; latency?: number };
+  const command = commandOf(program, 'sandbox', 'run a YCM of your own on this machine');
+  command
+    .option('--port <number>', 'absent: any free one', wholeNumber)
+    .option('--latency <ms>', 'how long every answer takes at least, in milliseconds', wholeNumber)
+    .action(async ({ port, latency }: Options) => {
+      const given = common(command);
+      const options = {
+        ...(port !== undefined && { port }),
+        ...(latency !== undefined && { latencyMs: latency }),
+        json: given.json ?? false,
+      };
+      done(await withEngine(context, given, (engine) => runSandbox(engine, options, context)));
+    });
+}

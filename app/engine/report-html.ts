@@ -1,0 +1,134 @@
+import type { RunRow, Share, Totals } from './contract';
+import type { RunReport } from './run-report';
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+/** Text from a sheet is never markup. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+
+/** Prints on A4 and Letter alike: the width is the page's own, and no row of a table is torn. */
+const STYLE = `
+@page { margin: 16mm 14mm; }
+* { box-sizing: border-box; }
+body { font: 10.5pt/1.45 system-ui, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'Noto Sans CJK SC', sans-serif; color: #1b1f24; background: #fff; margin: 0 auto; max-width: 190mm; padding: 8mm; }
+@media print { body { max-width: none; padding: 0; } }
+h1 { font-size: 18pt; margin: 0 0 1mm; overflow-wrap: anywhere; }
+h2 { font-size: 12pt; margin: 7mm 0 2mm; break-after: avoid; }
+.lead { color: #57606a; margin: 0 0 4mm; }
+.kind { display: inline-block; border: 1px solid currentColor; border-radius: 3px; padding: 0 5px; font-size: 9pt; }
+.production { color: #a40e26; } .sandbox { color: #0a5b52; }
+.totals { display: grid; grid-template-columns: repeat(7, 1fr); gap: 3mm; margin: 4mm 0; }
+.totals div { border: 1px solid #d0d7de; border-radius: 4px; padding: 2mm; }
+.totals b { display: block; font-size: 15pt; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.6mm 6mm; margin: 0; }
+dt { color: #57606a; } dd { margin: 0; overflow-wrap: anywhere; }
+.charts { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; }
+table { border-collapse: collapse; width: 100%; font-size: 9.5pt; }
+th { text-align: left; color: #57606a; font-weight: 600; border-bottom: 1px solid #8c959f; }
+th, td { padding: 1mm 2mm 1mm 0; vertical-align: top; overflow-wrap: anywhere; }
+tr { break-inside: avoid; } td { border-bottom: 1px solid #e6eaef; }
+thead { display: table-header-group; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+footer { margin-top: 8mm; color: #57606a; font-size: 8.5pt; }`;
+
+/** One page about a run, to hand to a customer or a lead: HTML that needs nothing else and runs nothing. */
+export function reportHtml(report: RunReport): string {
+  const { sheet, connection, totals } = report;
+  const created = report.rows.filter((row) => row.state === 'created');
+  const others = report.rows.filter((row) => row.state !== 'created');
+  const title = `${sheet.name}: ${totals.created} of ${totals.rows} created`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title><style>${STYLE}</style></head><body>
+<h1>${escaped(sheet.name)}</h1>
+<p class="lead">Cloud PBXs ordered on ${escaped(connection.name)}
+<span class="kind ${connection.kind}">${connection.kind === 'production' ? 'Production' : 'Sandbox'}</span></p>
+${totalsHtml(totals)}
+${report.stopReason ? `<p><strong>The run stopped:</strong> ${escaped(report.stopReason)}</p>` : ''}
+<h2>What was bought</h2>
+<p>${created.length === 1 ? '1 PBX' : `${count(created.length)} PBXs`} with ${count(report.created.extensions)} extensions, ${count(report.created.concurrentCalls)} concurrent calls and
+${count(report.created.recordingMinutes)} recording minutes above each PBX’s free 500.</p>
+<div class="charts">${chart('By plan', report.byPlan)}${chart('By region', report.byRegion)}</div>
+${createdTable(created)}
+${othersTable(others)}
+<h2>Where it comes from</h2>
+${facts(report)}
+<footer>Made by PBX Orders from its ledger. Created + rejected + skipped + unconfirmed + not sent + invalid = rows.</footer>
+</body></html>
+`;
+}
+
+const count = (value: number): string => value.toLocaleString('en');
+
+function totalsHtml(totals: Totals): string {
+  const cells: [string, number][] = [
+    ['Rows', totals.rows],
+    ['Created', totals.created],
+    ['Rejected', totals.rejected],
+    ['Skipped', totals.skipped],
+    ['Unconfirmed', totals.unconfirmed],
+    ['Not sent', totals.notSent],
+    ['Invalid', totals.invalid],
+  ];
+  return `<div class="totals">${cells.map(([word, value]) => `<div><b>${count(value)}</b>${word}</div>`).join('')}</div>`;
+}
+
+/** Bars with their figures beside them, so that nothing is told by length or colour alone. */
+function chart(title: string, shares: readonly Share[]): string {
+  if (shares.length === 0) return '';
+  const most = Math.max(...shares.map((one) => one.pbxs), 1);
+  const rows = shares.map(({ label, pbxs, extensions }) => {
+    const bar = `<svg width="100%" height="8" preserveAspectRatio="none" viewBox="0 0 100 8" aria-hidden="true"><rect width="${((100 * pbxs) / most).toFixed(1)}" height="8" fill="#2f6feb"></rect></svg>`;
+    return `<tr><td>${escaped(label)}<br>${bar}</td><td class="number">${count(pbxs)}</td><td class="number">${count(extensions)}</td></tr>`;
+  });
+  return `<table><thead><tr><th>${title}</th><th class="number">PBXs</th><th class="number">Extensions</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function createdTable(rows: readonly RunRow[]): string {
+  if (rows.length === 0) return '';
+  const body = rows.map(
+    ({ row, name, url, cloudPbxId }) =>
+      `<tr><td class="number">${row}</td><td>${escaped(name)}</td><td>${escaped(url ?? '')}</td><td class="number">${escaped(cloudPbxId ?? '')}</td></tr>`,
+  );
+  return `<h2>Created</h2><table><thead><tr><th class="number">Row</th><th>Name</th><th>Address</th><th class="number">cloudPbxId</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+const WORDS: Partial<Record<RunRow['state'], string>> = { ready: 'not sent', cancelled: 'not sent' };
+
+function othersTable(rows: readonly RunRow[]): string {
+  if (rows.length === 0) return '';
+  const body = rows.map(
+    ({ row, name, state, message, cloudPbxId }) =>
+      `<tr><td class="number">${row}</td><td>${escaped(name)}</td><td>${WORDS[state] ?? state}${cloudPbxId ? ` (${escaped(cloudPbxId)})` : ''}</td><td>${escaped(message ?? '')}</td></tr>`,
+  );
+  return `<h2>Not created, and why</h2><table><thead><tr><th class="number">Row</th><th>Name</th><th>State</th><th>Why</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+function facts(report: RunReport): string {
+  const { sheet, timeZone } = report;
+  const time = (at: number | null): string =>
+    at === null
+      ? 'nothing was sent'
+      : `${new Date(at).toLocaleString('sv-SE', { timeZone })} (${timeZone}), ${new Date(at).toISOString().slice(0, 19)}Z`;
+  const entries: [string, string][] = [
+    ['Run', report.runId],
+    ['Sheet', sheet.tab ? `${sheet.name}, ${sheet.tab}` : sheet.name],
+    ['SHA-256', sheet.sha256],
+    ['Cells corrected', String(report.editedCells)],
+    [
+      'Operator',
+      report.operator === report.osUser ? report.operator : `${report.operator} (${report.osUser})`,
+    ],
+    ['Submitted', time(report.createdAt)],
+    ['First answer', time(report.firstAt)],
+    ['Last answer', time(report.lastAt)],
+  ];
+  return `<dl>${entries.map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
+}
