@@ -30,4 +30,33 @@ export function compareWithOrder(order: OrderRequest, url: string, found: CloudP
   );
 }
 
+/** How much earlier than the request a PBX may say it was created: clocks and their time zones are set wrongly. */
+const CLOCK_DOUBT_MS = 86_400_000;
+
+/** The same, and whether the PBX is older than `sentAt` (ms), when the order was first sent: then it can't be ours. */
+export function compareWithSent(
+  order: OrderRequest,
+  url: string,
+  found: CloudPbx,
+  sentAt: number | null,
+): Compared[] {
+  const compared = compareWithOrder(order, url, found);
+  const { createTime } = found;
+  if (createTime === null || sentAt === null || createTime * 1000 >= sentAt - CLOCK_DOUBT_MS) return compared;
+  return [
+    ...compared,
+    { label: 'Created', ordered: `after ${iso(sentAt)}`, found: iso(createTime * 1000), same: false },
+  ];
+}
+
+/** Whether the facts say that the PBX is the one ordered. Its URL alone says nothing: it was looked up by that. */
+export function isMatch(compared: readonly Compared[]): boolean {
+  return compared.every((one) => one.same) && compared.some((one) => one.label !== 'URL');
+}
+
 const fold = (text: string): string => text.trim().toLowerCase();
+
+const iso = (ms: number): string => {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString();
+};

@@ -1,6 +1,6 @@
 import type { OrderState } from '../ledger';
 
-/** How many rows ended how; the six always add up to `rows`. */
+/** How many rows ended how; the six others always add up to `rows`. */
 export type RunTotals = {
   rows: number;
   created: number;
@@ -23,7 +23,8 @@ export type StopReason =
   | { code: 'canary'; message: string }
   | { code: 'spend-cap'; what: 'extensions' | 'PBXs'; cap: number }
   | { code: 'ledger'; message: string }
-  | { code: 'sheet-changed'; message: string };
+  | { code: 'sheet-changed'; message: string }
+  | { code: 'another-account'; message: string };
 
 export type RunEvent =
   | {
@@ -49,18 +50,19 @@ export function stopReasonMessage(reason: StopReason): string {
     case 'unconfirmed-in-a-row':
       return `The outcome of ${reason.count} orders in a row is unknown, so no more were sent. Reconcile them, then continue.`;
     case 'same-rejection':
-      return `YCM rejected ${reason.count} orders in a row for the same reason: ${reason.message}`;
+      return `YCM rejected ${reason.count} orders in a row for the same reason, so no more were sent: ${reason.message}`;
     case 'denied':
       return `YCM refused this account: ${reason.message} The rest was not sent.`;
     case 'unreachable':
       return `YCM could not be reached after ${reason.attempts} attempts: ${reason.message} The rest was not sent; continue later.`;
     case 'canary':
-      return `The first PBX does not match its order, so the rest was not sent: ${reason.message}`;
+      return `The trial with the first order did not succeed, so the rest was not sent: ${reason.message}`;
     case 'spend-cap':
       return `The limit of ${reason.cap} ${reason.what} for a run was reached. The rest was not sent.`;
     case 'ledger':
       return reason.message;
     case 'sheet-changed':
+    case 'another-account':
       return reason.message;
   }
 }

@@ -1,8 +1,17 @@
-import type { Ledger } from '../ledger';
-import type { Client } from '../ycm';
-import type { RunLimits } from './limits';
+import { LedgerError, ledgerErrorMessage, type BatchRecord, type Ledger, type StateCounts } from '../ledger';
+import { connectionKey, type Client } from '../ycm';
+import { AnswerNotRecorded, answerNotRecordedMessage } from './answer-not-recorded';
+import { Breakers } from './breakers';
+import { Canary } from './canary';
+import { closeIfSettled } from './close-batch';
+import { releaseElsewhere, releaseHeld } from './held-orders';
+import { DEFAULT_LIMITS, type RunLimits } from './limits';
+import { Progress } from './progress';
+import { INTERRUPTED, UNREADABLE_ORDER } from './row-words';
 import type { RunControl } from './run-control';
-import type { RunEvent, RunTotals, StopReason } from './run-events';
+import { stopReasonMessage, type RunEvent, type RunTotals, type StopReason } from './run-events';
+import { sendOrder } from './send-order';
+import { isSendable, mayGoOn, type Sitting } from './sitting';
 
 export type SubmitOptions = {
   ledger: Ledger;
@@ -21,7 +30,142 @@ export type SubmitOptions = {
 };
 export type RunOutcome = RunTotals & { stopped: StopReason | null };
 
+/** Batches being sent by this process. Two senders of one batch would take each other's orders for lost ones. */
+const underWay = new WeakMap<Ledger, Set<string>>();
+
 /** Sends a batch's ready orders one after another. Errors of the ledger stop the run and are its stop reason. */
 export async function submitRun(options: SubmitOptions): Promise<RunOutcome> {
-  throw new Error(`not yet ${options.batchId}`);
+  const { ledger, batchId } = options;
+  const running = underWay.get(ledger) ?? new Set();
+  underWay.set(ledger, running);
+  if (running.has(batchId)) throw new Error(`Run ${batchId} is being sent already.`);
+  running.add(batchId);
+  try {
+    return await sit(options);
+  } finally {
+    running.delete(batchId);
+  }
 }
+
+async function sit(options: SubmitOptions): Promise<RunOutcome> {
+  const { ledger, batchId, onEvent } = options;
+  let progress = new Progress(NO_ORDERS, onEvent);
+  let reason: StopReason | null;
+  try {
+    const batch = await ledger.batch(batchId);
+    if (!batch) throw new LedgerError('no-such-order', { batchId });
+    progress = new Progress(await ledger.counts(batchId), onEvent);
+    const { client, now, sleep, random, control, limits } = options;
+    const sitting: Sitting = {
+      ledger,
+      client,
+      batch,
+      now,
+      sleep,
+      random,
+      control,
+      progress,
+      limits: { ...DEFAULT_LIMITS, ...limits },
+    };
+    reason = anotherAccount(batch, client) ?? (await begin(sitting, options.canary ?? false));
+    await finish(sitting, reason);
+    progress = new Progress(await ledger.counts(batchId), onEvent);
+  } catch (error) {
+    reason = { code: 'ledger', message: ledgerWords(error) };
+  }
+  if (reason) progress.tell({ type: 'stopped', reason });
+  const { totals } = progress;
+  progress.tell({ type: 'progress', totals });
+  return { ...totals, stopped: reason };
+}
+
+async function begin(sitting: Sitting, wantsCanary: boolean): Promise<StopReason | null> {
+  const { ledger, batch, limits } = sitting;
+  // The first write also takes in the answers that the ledger could not take before.
+  await ledger.recordEvent('run-started', { batchId: batch.id, limits, canary: wantsCanary });
+  if (batch.stopReason !== null) await ledger.setBatch(batch.id, { stopReason: null });
+  await settleInterrupted(sitting);
+  const made = await ledger.orders(batch.id, { states: ['created', 'unconfirmed'] });
+  const breakers = new Breakers(limits, made);
+  const canary = await Canary.of(sitting, wantsCanary);
+  const early = await canary.beforeFirst();
+  return early ?? sendAll(sitting, breakers, canary);
+}
+
+/** Sends what is ready, in sheet order, until nothing is or something says stop. */
+async function sendAll(sitting: Sitting, breakers: Breakers, canary: Canary): Promise<StopReason | null> {
+  const { ledger, batch } = sitting;
+  for (;;) {
+    await releaseOwn(sitting);
+    const ready = await ledger.orders(batch.id, { states: ['ready'] });
+    if (ready.length === 0) return null;
+    for (const order of ready) {
+      if (!(await mayGoOn(sitting))) return { code: 'stopped' };
+      if (!isSendable(order)) {
+        await cancelUnreadable(sitting, order.row);
+        continue;
+      }
+      const barred = breakers.before(order);
+      if (barred) return barred;
+      const sent = await sendOrder(sitting, order);
+      const enough = breakers.after(order, sent) ?? (await canary.after(order, sent));
+      if (enough) return enough;
+    }
+  }
+}
+
+/** An order left `sending` in this process: only a ledger that could not be written leaves one. */
+async function settleInterrupted({ ledger, batch, now, progress }: Sitting): Promise<void> {
+  for (const { row } of await ledger.orders(batch.id, { states: ['sending'] })) {
+    const facts = { at: now(), error: INTERRUPTED, reason: 'interrupted' };
+    await ledger.transition(batch.id, row, 'sending', 'unconfirmed', facts);
+    progress.changed({ row, from: 'sending', to: 'unconfirmed', message: INTERRUPTED });
+  }
+}
+
+async function releaseOwn({ ledger, batch, now, progress }: Sitting): Promise<void> {
+  for (const { order, to, cloudPbxId, message } of await releaseHeld(ledger, batch.id, now))
+    progress.changed({ row: order.row, from: 'skipped', to, held: -1, cloudPbxId, message });
+}
+
+/** An order written by another version of the app that this one can't send: never guess what it meant. */
+async function cancelUnreadable({ ledger, batch, now, progress }: Sitting, row: number): Promise<void> {
+  await ledger.transition(batch.id, row, 'ready', 'cancelled', { at: now(), error: UNREADABLE_ORDER });
+  progress.changed({ row, from: 'ready', to: 'cancelled', message: UNREADABLE_ORDER });
+}
+
+async function finish(
+  { ledger, batch, now }: Pick<Sitting, 'ledger' | 'batch' | 'now'>,
+  reason: StopReason | null,
+): Promise<void> {
+  const { id, connectionKey: key } = batch;
+  if (reason) await ledger.setBatch(id, { stopReason: stopReasonMessage(reason) });
+  await closeIfSettled(ledger, id);
+  await releaseElsewhere(ledger, { batchId: id, connectionKey: key }, now);
+}
+
+function anotherAccount(batch: BatchRecord, { connection }: Client): StopReason | null {
+  if (connectionKey(connection) === batch.connectionKey) return null;
+  return {
+    code: 'another-account',
+    message: `This run was begun with "${batch.connectionName}"; "${connection.name}" is now another account, so nothing was sent. Set the connection back, or submit the sheet anew.`,
+  };
+}
+
+function ledgerWords(error: unknown): string {
+  if (error instanceof AnswerNotRecorded) return answerNotRecordedMessage(error);
+  if (error instanceof LedgerError) return ledgerErrorMessage(error);
+  throw error;
+}
+
+const NO_ORDERS: StateCounts = {
+  invalid: 0,
+  ready: 0,
+  sending: 0,
+  created: 0,
+  rejected: 0,
+  unconfirmed: 0,
+  skipped: 0,
+  cancelled: 0,
+  held: 0,
+};
