@@ -1,21 +1,13 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
 import type { SheetFile } from '../cell';
+import { writeSafely, type SafeFile } from '../safe-file';
+import { SheetError } from '../sheet-error';
+import type { ResultColumn, RowResult } from './result-columns';
+import { textWithResults } from './text-results';
+import { workbookWithResults } from './workbook-results';
 
-/** The columns a result adds, in this order, named so in the heading row. */
-export const RESULT_COLUMNS = ['status', 'cloudPbxId', 'requestId', 'error', 'processedAt'] as const;
-export type ResultColumn = (typeof RESULT_COLUMNS)[number];
-
-/** What is written into one row. Absent or null cells are left empty. */
-export type RowResult = {
-  /** 1-based, as in the file. */
-  row: number;
-  status: string;
-  /** Digits, written as text. */
-  cloudPbxId: string | null;
-  requestId: string | null;
-  error: string | null;
-  /** UTC milliseconds; written as ISO 8601 in UTC, to the second. */
-  processedAt: number | null;
-};
+export { RESULT_COLUMNS, type ResultColumn, type RowResult } from './result-columns';
 
 export type ResultsRequest = {
   /** The user's own file: read, never written. `sha256` guards against one that changed meanwhile (SheetError `changed-since`). */
@@ -31,13 +23,35 @@ export type ResultsRequest = {
   to: string;
 };
 
-/** `note`: words for the operator when it was written elsewhere than asked. */
-export type WrittenResults = { path: string; sha256: string; note: string | null };
+/** `note`: words for the operator when it was written elsewhere than asked, or not to the letter. */
+export type WrittenResults = SafeFile;
 
 /**
  * Writes a copy of the user's file with the results in it; everything else stays as it was, byte for byte in a
  * workbook's other parts. Temporary file, fsync, rename. Throws SheetError.
  */
 export async function writeResults(request: ResultsRequest): Promise<WrittenResults> {
-  throw new Error(`not yet ${request.to}`);
+  const { source, to } = request;
+  const { bytes, mode } = await readSource(source.path);
+  if (createHash('sha256').update(bytes).digest('hex') !== source.sha256)
+    throw new SheetError('changed-since', source.path);
+  const { chunks, note } =
+    source.format === 'workbook'
+      ? { chunks: await workbookWithResults(bytes, request), note: null }
+      : textWithResults(bytes, request);
+  const written = await writeSafely(to, chunks, { keep: source.path, mode, sibling: true });
+  return { ...written, note: [written.note, note].filter(Boolean).join(' ') || null };
+}
+
+async function readSource(path: string): Promise<{ bytes: Buffer; mode: number }> {
+  try {
+    const { mode } = await fs.stat(path);
+    // A result can be written anew even when its sheet is write-protected.
+    return { bytes: await fs.readFile(path), mode: (mode & 0o777) | 0o600 };
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    throw code === 'ENOENT'
+      ? new SheetError('not-found', path, {}, { cause })
+      : new SheetError('unreadable', path, code ? { why: code } : {}, { cause });
+  }
 }

@@ -1,0 +1,127 @@
+import { columnNumber } from './cell-references';
+import { cellXml } from './cell-xml';
+import { attributeOf, endOfTag, withAttribute } from './markup';
+import type { Placed } from './result-columns';
+import { withoutSpecials } from './row-stream';
+
+/** A cell of a row: its column and where it is in the row's text. */
+export type CellSpan = { column: number; start: number; end: number; tagEnd: number };
+
+/** The cells of a row in their order. */
+export function cellsOf(row: string, prefix: string): CellSpan[] {
+  const text = withoutSpecials(row);
+  const [open, close] = [`<${prefix}c`, `</${prefix}c`];
+  const cells: CellSpan[] = [];
+  let column = -1;
+  let at = 0;
+  for (;;) {
+    const start = find(text, open, at);
+    if (start < 0) return cells;
+    const tagEnd = endOfTag(text, start);
+    if (tagEnd < 0) return cells;
+    let end = tagEnd;
+    if (text[tagEnd - 2] !== '/') {
+      const closing = find(text, close, tagEnd);
+      end = closing < 0 ? text.length : text.indexOf('>', closing) + 1;
+    }
+    column = columnOf(text.slice(start, tagEnd)) ?? column + 1;
+    cells.push({ column, start, end, tagEnd });
+    at = end;
+  }
+}
+
+/** The column a cell's tag gives. */
+function columnOf(tag: string): number | null {
+  const reference = attributeOf(tag, 'r');
+  const letters = reference === null ? null : /^[A-Za-z]+/.exec(reference);
+  return letters ? columnNumber(letters[0]) : null;
+}
+
+/** The next tag of that very name. */
+function find(text: string, tag: string, from: number): number {
+  for (let at = text.indexOf(tag, from); at >= 0; at = text.indexOf(tag, at + 1)) {
+    if (isNameEnd(text.charCodeAt(at + tag.length))) return at;
+  }
+  return -1;
+}
+
+const isNameEnd = (code: number): boolean => code === 0x20 || code === 0x3e || code === 0x2f || code < 0x20;
+
+/** Whether a cell holds a value or a formula, not just a style. */
+export const isFilled = (row: string, { start, end, tagEnd }: CellSpan, prefix: string): boolean =>
+  end > tagEnd && new RegExp(`<${prefix}(?:v|is|f)[\\s/>]`).test(row.slice(start, end));
+
+/** The last column of a row that a cell is in, and whether that cell is filled; null when it has none. */
+export function lastCell(row: string, prefix: string): { column: number; filled: boolean } | null {
+  const open = `<${prefix}c`;
+  let at = row.length;
+  while (at >= 0) {
+    at = row.lastIndexOf(open, at - 1);
+    if (at < 0) return null;
+    if (isNameEnd(row.charCodeAt(at + open.length))) break;
+  }
+  const tagEnd = row.indexOf('>', at) + 1;
+  const column = row.includes('<!') ? null : columnOf(row.slice(at, tagEnd));
+  if (column !== null) {
+    return {
+      column,
+      filled: row[tagEnd - 2] !== '/' && row.slice(tagEnd, tagEnd + 2 + prefix.length) !== `</${prefix}`,
+    };
+  }
+  const last = cellsOf(row, prefix).at(-1);
+  return last ? { column: last.column, filled: isFilled(row, last, prefix) } : null;
+}
+
+/** Puts texts into a row's cells; what they held before goes, their styles stay. `style`: of cells that weren't there. */
+export function withCells(
+  text: string,
+  row: number,
+  placed: readonly Placed[],
+  style: string | null,
+  prefix: string,
+): string {
+  const first = placed[0];
+  if (!first) return text;
+  const startEnd = endOfTag(text, 0);
+  const start = text.slice(0, startEnd);
+  const selfClosed = start.endsWith('/>');
+  const inherited = style ?? (attributeOf(start, 'customFormat') ? attributeOf(start, 's') : null);
+  const fresh = ({ column, text: value }: Placed): string =>
+    value === '' ? '' : cellXml(prefix, column, row, inherited, value);
+
+  const inner: string[] = [];
+  const innerEnd = selfClosed ? startEnd : text.lastIndexOf('</');
+  let copied = startEnd;
+  const last = selfClosed ? null : lastCell(text, prefix);
+  const cells = last && last.column >= first.column ? cellsOf(text, prefix) : [];
+  let next = 0;
+  for (const one of placed) {
+    while (next < cells.length && (cells[next]?.column ?? 0) < one.column) next++;
+    const cell = cells[next];
+    if (!cell) {
+      inner.push(text.slice(copied, innerEnd), fresh(one));
+      copied = innerEnd;
+    } else if (cell.column > one.column) {
+      inner.push(text.slice(copied, cell.start), fresh(one));
+      copied = cell.start;
+    } else if (one.text !== '' || isFilled(text, cell, prefix)) {
+      const kept = style ?? attributeOf(text.slice(cell.start, cell.tagEnd), 's');
+      inner.push(text.slice(copied, cell.start), cellXml(prefix, one.column, row, kept, one.text));
+      copied = cell.end;
+    }
+  }
+  const content = inner.join('') + text.slice(copied, innerEnd);
+  if (content === '') return text;
+  const opened = widened(selfClosed ? start.replace(/\s*\/>$/, '>') : start, placed);
+  return opened + content + (selfClosed ? `</${prefix}row>` : text.slice(innerEnd));
+}
+
+/** The row's tag with `spans` that reach over the cells put into it. */
+function widened(tag: string, placed: readonly Placed[]): string {
+  const spans = attributeOf(tag, 'spans');
+  const [from, to] = (spans ?? '').trim().split(':').map(Number);
+  if (!from || !to) return tag;
+  const columns = placed.map(({ column }) => column + 1);
+  const [low, high] = [Math.min(from, ...columns), Math.max(to, ...columns)];
+  return low === from && high === to ? tag : withAttribute(tag, 'spans', `${low}:${high}`);
+}
