@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { toDisk } from './ledger-file';
 import { stampOf } from './stamp';
 
-const KEPT = 14;
 const DAY_MS = 86_400_000;
-const NAME = /^ledger-\d{8}-\d{6}\.db$/;
+const NAME = /^ledger-(\d{6})(\d{2})-\d{6}\.db$/;
+/** What is kept: the newest copies, and the newest of each of the last days and months that have any. */
+const KEPT = { newest: 3, days: 14, months: 12 };
 
 const folderOf = (dataDir: string): string => path.join(dataDir, 'backups');
 
@@ -27,18 +29,30 @@ export function backUp(db: DatabaseSyncInstance, dataDir: string, now: number): 
   const partial = `${target}.partial`;
   fs.rmSync(partial, { force: true });
   db.prepare('vacuum into ?').run(partial);
+  toDisk(partial);
   fs.renameSync(partial, target);
-  for (const old of backupsIn(dataDir).slice(KEPT)) fs.rmSync(old, { force: true });
+  for (const old of superseded(backupsIn(dataDir))) fs.rmSync(old, { force: true });
   return target;
+}
+
+/** Of copies, newest first, those that need not be kept. */
+function superseded(backups: readonly string[]): string[] {
+  const days = new Set<string>();
+  const months = new Set<string>();
+  return backups.filter((file, age) => {
+    const [, month = '', day = ''] = NAME.exec(path.basename(file)) ?? [];
+    const firstOfDay = !days.has(month + day) && days.add(month + day).size <= KEPT.days;
+    const firstOfMonth = !months.has(month) && months.add(month).size <= KEPT.months;
+    return age >= KEPT.newest && !firstOfDay && !firstOfMonth;
+  });
 }
 
 export function isBackupDue(dataDir: string, now: number): boolean {
   const [newest] = backupsIn(dataDir);
-  return (
-    !newest ||
-    now - fs.statSync(newest).mtimeMs >= DAY_MS ||
-    path.basename(newest) > `ledger-${stampOf(now)}.db`
-  );
+  if (!newest) return true;
+  const name = path.basename(newest);
+  // A copy of the future means that the clock was set back.
+  return name <= `ledger-${stampOf(now - DAY_MS)}.db` || name > `ledger-${stampOf(now)}.db`;
 }
 
 /** The newest copy that opens and passes SQLite's own check. */

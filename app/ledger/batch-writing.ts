@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { appendEvent } from './event-chain';
+import type { Author } from './author';
+import { appendEvents, sha256, type NewEvent } from './event-chain';
+import { insertMany } from './insert-many';
 import type { NewBatch, NewOrder } from './records';
-import { orderRow } from './row-records';
+import { correctionsOf, orderRow } from './row-records';
 import { stampOf } from './stamp';
 import type { Tables } from './tables';
-
-/** Rows per INSERT: well below SQLite's limit on parameters. */
-const CHUNK = 500;
-
-export type BatchAuthor = { at: number; operator: string; osUser: string };
 
 /** Writes a batch and its orders; yields the id, such as `20261124-7`: the UTC day and the batch's number. */
 export async function recordBatch(
   tx: Transaction<Tables>,
   batch: NewBatch,
   orders: readonly NewOrder[],
-  { at, operator, osUser }: BatchAuthor,
+  at: number,
+  author: Author,
 ): Promise<string> {
   const { count } = await tx
     .selectFrom('batches')
@@ -39,36 +36,46 @@ export async function recordBatch(
       connection_name: batch.connectionName,
       connection_key: batch.connectionKey,
       connection_kind: batch.connectionKind,
-      operator,
-      os_user: osUser,
+      operator: author.operator,
+      os_user: author.osUser,
       rows: orders.length,
       state: 'open',
       result_file: null,
       stop_reason: null,
+      archived_at: null,
+      archive_file: null,
+      archive_sha256: null,
     })
     .execute();
-  const digest = createHash('sha256');
-  for (let from = 0; from < orders.length; from += CHUNK) {
-    const rows = orders.slice(from, from + CHUNK).map((order) => orderRow(id, batch.connectionKey, order));
-    for (const row of rows) digest.update(`${row.row}\t${row.state}\t${row.url}\t${row.order_json}\n`);
-    await tx.insertInto('orders').values(rows).execute();
-  }
-  const { sheetPath, sha256, connectionKey, catalogFetchedAt } = batch;
-  const facts = {
-    sheetPath,
-    sha256,
-    connectionKey,
-    catalogFetchedAt,
-    rows: orders.length,
-    orders: digest.digest('hex'),
-  };
-  await appendEvent(tx, {
-    at,
+  const rows = orders.map((order) => orderRow(id, batch.connectionKey, order));
+  await insertMany(tx, 'orders', rows);
+  const event = { at, batchId: id, ...author };
+  const begun: NewEvent = {
+    ...event,
     kind: 'batch-created',
-    batchId: id,
     row: null,
-    operator,
-    data: JSON.stringify({ ...facts, osUser }),
+    data: JSON.stringify({ ...batch, rows: orders.length }),
+  };
+  const recorded = orders.map((order, index): NewEvent => {
+    const data = JSON.stringify(orderFacts(order, rows[index]?.order_json ?? null));
+    return { ...event, kind: 'order-recorded', row: order.row, data };
   });
+  await appendEvents(tx, [begun, ...recorded]);
   return id;
+}
+
+/** What the trail keeps of an order: its values by their hash, the operator's corrections in full. */
+function orderFacts(order: NewOrder, json: string | null): Record<string, unknown> {
+  const edits = correctionsOf(order);
+  return {
+    state: order.state,
+    name: order.name,
+    url: order.url?.toLowerCase() ?? null,
+    ...(order.customer !== undefined && { customer: order.customer }),
+    ...(order.skippedBecause !== null && { skippedBecause: order.skippedBecause }),
+    ...(order.cloudPbxId !== null && { cloudPbxId: order.cloudPbxId }),
+    ...(order.error !== null && { error: order.error }),
+    ...(Object.keys(edits).length > 0 && { edits }),
+    orderSha256: json === null ? null : sha256(json),
+  };
 }

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import type { AlreadyMade } from '../orders';
-import { appendEvent } from './event-chain';
+import { beginAttempt, answerAttempt } from './attempt-writing';
+import type { Author } from './author';
+import { appendEvent, sha256 } from './event-chain';
 import { LedgerError } from './ledger-error';
-import type { AttemptAnswer, OrderState, TransitionFacts, TransitionResult } from './records';
+import type { OrderState, TransitionFacts, TransitionResult } from './records';
 import { takenOf } from './row-records';
 import { isLegal } from './states';
 import type { Tables } from './tables';
@@ -19,11 +21,11 @@ export type Change = {
 export async function changeState(
   tx: Transaction<Tables>,
   { batchId, row, from, to, facts }: Change,
-  operator: string,
+  author: Author,
 ): Promise<TransitionResult> {
   const order = await tx
     .selectFrom('orders')
-    .select(['state', 'url', 'connection_key', 'cloud_pbx_id'])
+    .select(['state', 'url', 'connection_key', 'cloud_pbx_id', 'skipped_because', 'order_json'])
     .where('batch_id', '=', batchId)
     .where('row', '=', row)
     .executeTakeFirst();
@@ -31,6 +33,10 @@ export async function changeState(
   if (order.state !== from || !isLegal(from, to)) {
     throw new LedgerError('illegal-transition', { batchId, row, from, to, found: order.state });
   }
+  const id = facts.cloudPbxId === undefined ? order.cloud_pbx_id : facts.cloudPbxId;
+  const because = to === 'skipped' ? (facts.skippedBecause ?? order.skipped_because) : null;
+  const lacking = lackingFact(to, id, because);
+  if (lacking) throw new LedgerError('illegal-transition', { batchId, row, from, to, lacking });
   if (to === 'sending') {
     const [conflict] = order.url === null ? [] : await takenAt(tx, order.connection_key, [order.url]);
     if (conflict) return { ok: false, conflict };
@@ -40,25 +46,35 @@ export async function changeState(
     .set({
       state: to,
       processed_at: to === 'ready' ? null : facts.at,
-      ...(facts.cloudPbxId !== undefined && { cloud_pbx_id: facts.cloudPbxId }),
+      skipped_because: because,
+      cloud_pbx_id: id,
       ...(facts.requestId !== undefined && { request_id: facts.requestId }),
       ...(facts.error !== undefined && { error: facts.error }),
-      ...(facts.skippedBecause !== undefined && { skipped_because: facts.skippedBecause }),
     })
     .where('batch_id', '=', batchId)
     .where('row', '=', row)
     .execute();
-  if (to === 'sending') await beginAttempt(tx, batchId, row, facts.at);
-  if (from === 'sending' && facts.answer) await answerAttempt(tx, batchId, row, facts.answer);
+  let attempt: number | null = null;
+  if (to === 'sending') attempt = await beginAttempt(tx, batchId, row, facts.at);
+  if (from === 'sending') attempt = await answerAttempt(tx, batchId, row, facts.answer);
+  const sent = to === 'sending' && order.order_json !== null && { orderSha256: sha256(order.order_json) };
   await appendEvent(tx, {
     at: facts.at,
     kind: `${from} > ${to}`,
     batchId,
     row,
-    operator,
-    data: JSON.stringify(eventFacts(facts)),
+    ...(attempt !== null && { attempt }),
+    ...author,
+    data: JSON.stringify({ ...eventFacts(facts), ...sent }),
   });
   return { ok: true };
+}
+
+/** What a state can't be without. */
+function lackingFact(to: OrderState, id: string | null, because: string | null): string | null {
+  if (to === 'created' && !id) return 'cloudPbxId';
+  if (to === 'skipped' && because === null) return 'skippedBecause';
+  return null;
 }
 
 /** Orders of any batch whose state takes one of these URLs (lower case). */
@@ -80,67 +96,11 @@ export async function takenAt(
   return found.flatMap(takenOf);
 }
 
-async function beginAttempt(
-  tx: Transaction<Tables>,
-  batchId: string,
-  row: number,
-  at: number,
-): Promise<void> {
-  const { count } = await tx
-    .selectFrom('attempts')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('batch_id', '=', batchId)
-    .where('row', '=', row)
-    .executeTakeFirstOrThrow();
-  const unanswered = { answered_at: null, outcome: null, http_status: null, request_id: null };
-  await tx
-    .insertInto('attempts')
-    .values({
-      batch_id: batchId,
-      row,
-      attempt: count + 1,
-      sent_at: at,
-      ...unanswered,
-      code: null,
-      message: null,
-      raw: null,
-    })
-    .execute();
-}
-
-async function answerAttempt(
-  tx: Transaction<Tables>,
-  batchId: string,
-  row: number,
-  answer: AttemptAnswer,
-): Promise<void> {
-  await tx
-    .updateTable('attempts')
-    .set({
-      answered_at: answer.at,
-      outcome: answer.outcome,
-      http_status: answer.httpStatus,
-      request_id: answer.requestId,
-      code: answer.code,
-      message: answer.message,
-      raw: answer.raw,
-    })
-    .where('batch_id', '=', batchId)
-    .where('row', '=', row)
-    .where('answered_at', 'is', null)
-    .where('attempt', '=', (eb) =>
-      eb
-        .selectFrom('attempts as last')
-        .select((one) => one.fn.max('last.attempt').as('attempt'))
-        .where('last.batch_id', '=', batchId)
-        .where('last.row', '=', row),
-    )
-    .execute();
-}
-
+/** An answer goes into the trail by its facts and the hash of its body, which is kept with the attempt. */
 function eventFacts(facts: TransitionFacts): Record<string, unknown> {
   const { at: _at, answer, ...rest } = facts;
-  return answer
-    ? { ...rest, outcome: answer.outcome, httpStatus: answer.httpStatus, code: answer.code }
-    : rest;
+  if (!answer) return rest;
+  const { outcome, httpStatus, code, message, raw, at: answeredAt, requestId } = answer;
+  const rawSha256 = raw === null ? null : sha256(raw);
+  return { ...rest, answer: { outcome, at: answeredAt, httpStatus, requestId, code, message, rawSha256 } };
 }

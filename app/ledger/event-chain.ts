@@ -1,39 +1,59 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { insertMany } from './insert-many';
 import type { EventRecord } from './records';
 import type { Tables } from './tables';
 
 /** What the first event's hash is chained to. */
 export const CHAIN_START = '0'.repeat(64);
 
-type Unhashed = Omit<EventRecord, 'hash'>;
+/** The last event of a chain: who has it from elsewhere can tell whether a ledger or an export was rewritten or cut. */
+export type ChainHead = { seq: number; hash: string };
+export const EMPTY_CHAIN: ChainHead = { seq: 0, hash: CHAIN_START };
 
-/** SHA-256 over the hash before and the event's canonical JSON: an array in the table's column order. */
-export function eventHash(previous: string, event: Unhashed): string {
-  const line = [event.seq, event.at, event.kind, event.batchId, event.row, event.operator, event.data];
-  return createHash('sha256').update(previous).update(JSON.stringify(line)).digest('hex');
+export type NewEvent = Omit<EventRecord, 'seq' | 'hash' | 'attempt'> & { attempt?: number };
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** SHA-256 of an event's content: of the JSON array of its columns in this order, see docs/audit.md. */
+export function eventDigest(event: Omit<EventRecord, 'hash'>): string {
+  const { seq, at, kind, batchId, row, attempt, operator, osUser, data } = event;
+  return sha256(JSON.stringify([seq, at, kind, batchId, row, attempt, operator, osUser, data]));
 }
 
-/** Appends one event to the audit trail, in the transaction of the change it tells of. */
-export async function appendEvent(tx: Transaction<Tables>, event: Omit<Unhashed, 'seq'>): Promise<void> {
+/**
+ * The hash of an event: SHA-256 over the one before and the digest of its content, both as hexadecimal text. Whoever
+ * has only digests can still check the whole chain, so that an export may leave contents out.
+ */
+export function chainHash(previous: string, digest: string): string {
+  return sha256(previous + digest);
+}
+
+type Reading = Pick<Transaction<Tables>, 'selectFrom'>;
+
+export async function chainHead(tx: Reading): Promise<ChainHead> {
   const last = await tx
     .selectFrom('events')
     .select(['seq', 'hash'])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const next = { ...event, seq: (last?.seq ?? 0) + 1 };
-  await tx
-    .insertInto('events')
-    .values({
-      seq: next.seq,
-      at: next.at,
-      kind: next.kind,
-      batch_id: next.batchId,
-      row: next.row,
-      operator: next.operator,
-      data: next.data,
-      hash: eventHash(last?.hash ?? CHAIN_START, next),
-    })
-    .execute();
+  return last ?? EMPTY_CHAIN;
+}
+
+/** Appends events to the audit trail, in the transaction of the change they tell of. */
+export async function appendEvents(tx: Transaction<Tables>, events: readonly NewEvent[]): Promise<void> {
+  let { seq, hash } = await chainHead(tx);
+  const rows = events.map((event) => {
+    seq++;
+    const attempt = event.attempt ?? null;
+    hash = chainHash(hash, eventDigest({ ...event, attempt, seq }));
+    const { at, kind, batchId, row, operator, osUser, data } = event;
+    return { seq, at, kind, batch_id: batchId, row, attempt, operator, os_user: osUser, data, hash };
+  });
+  await insertMany(tx, 'events', rows);
+}
+
+export function appendEvent(tx: Transaction<Tables>, event: NewEvent): Promise<void> {
+  return appendEvents(tx, [event]);
 }

@@ -1,6 +1,7 @@
 export type LedgerErrorCode =
   | 'locked'
   | 'damaged'
+  | 'missing'
   | 'disk-full'
   | 'not-writable'
   | 'newer-version'
@@ -21,6 +22,8 @@ export type LedgerFacts = {
   from?: string;
   to?: string;
   found?: string;
+  /** What a change of state needs and was not given. */
+  lacking?: string;
   /** True: an answer that could not be stored in the ledger is safe in the reserve file. */
   answerKept?: boolean;
 };
@@ -50,11 +53,11 @@ function wordsFor(code: LedgerErrorCode, facts: LedgerFacts): string {
     case 'locked':
       return `Another PBX Orders is working with the ledger in ${where}. Only one may create PBXs at a time; close it or wait until it ends. Past runs can still be read.`;
     case 'damaged':
-      return `The ledger ${where} is damaged. It was set aside as ${facts.setAside ?? 'a dated copy'} and nothing was sent. ${
-        facts.backup
-          ? `The newest good backup is ${facts.backup}: copy it to ${where} to go on, and reconcile before creating PBXs.`
-          : 'There is no backup: before creating PBXs, compare your sheets with the account, for PBXs made earlier are not known here.'
-      }`;
+      return `The ledger ${where} is damaged. ${
+        facts.setAside ? `It was set aside as ${facts.setAside} and nothing was sent. ${wayOn(facts)}` : ''
+      }`.trimEnd();
+    case 'missing':
+      return `The ledger ${where} is gone, though PBXs were ordered with it, and nothing was sent. Put it back if you moved it. ${wayOn(facts)}`;
     case 'disk-full':
       return `The disk with ${where} is full, so nothing more can be recorded and nothing more is sent. Free some space, then continue the run.`;
     case 'not-writable':
@@ -69,11 +72,18 @@ function wordsFor(code: LedgerErrorCode, facts: LedgerFacts): string {
       return 'The ledger was opened for reading only.';
     case 'illegal-transition':
       return `Row ${facts.row ?? '?'} can't go from ${facts.from ?? '?'} to ${facts.to ?? '?'}${
-        facts.found ? ` (it is ${facts.found})` : ''
+        facts.found ? ` (it is ${facts.found})` : facts.lacking ? ` without ${facts.lacking}` : ''
       }.`;
     case 'no-such-order':
       return `Run ${facts.batchId ?? '?'}${facts.row === undefined ? '' : ` row ${facts.row}`} is not in the ledger.`;
     case 'failed':
       return `The ledger in ${where} could not be read or written.`;
   }
+}
+
+/** How to go on after the ledger was lost. */
+function wayOn({ path, backup }: LedgerFacts): string {
+  return backup
+    ? `The newest good backup is ${backup}: copy it to ${path ?? 'the data folder'} to go on. Without it the next start begins a new ledger.`
+    : 'There is no backup: the next start begins a new ledger. Compare your sheets with the account first, for PBXs made earlier are not known there.';
 }

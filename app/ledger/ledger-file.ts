@@ -1,53 +1,64 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { z } from 'zod';
 import { LedgerError } from './ledger-error';
 import { stampOf } from './stamp';
 
 const COMPANIONS = ['', '-wal', '-shm'];
+type Known = { inode: bigint; device: bigint; size: bigint };
 
 /** The ledger's file, and what tells that it is no longer the one that was opened. */
 export class LedgerFile {
   readonly path: string;
-  #identity: { inode: number; device: number } | null = null;
-  #size = 0;
+  readonly dataDir: string;
+  #db: DatabaseSyncInstance | null = null;
+  /** The file and its write-ahead log: both hold what was recorded. */
+  #known = new Map<string, Known>();
 
   constructor(dataDir: string) {
+    this.dataDir = dataDir;
     this.path = path.join(dataDir, 'ledger.db');
   }
 
-  /** Remembers which file this is. Call when it is open. */
-  remember(): void {
-    const { ino, dev, size } = fs.statSync(this.path);
-    this.#identity = { inode: ino, device: dev };
-    this.#size = size;
+  /** Remembers which file this is. Call when it is open and has been written to. */
+  remember(db: DatabaseSyncInstance): void {
+    this.#db = db;
+    for (const file of [this.path, `${this.path}-wal`]) {
+      const known = knownOf(file);
+      if (known) this.#known.set(file, known);
+    }
   }
 
   /** Throws LedgerError `removed` when the file was deleted, replaced or cut short since it was opened. */
   check(): void {
-    const found = fs.statSync(this.path, { throwIfNoEntry: false });
-    const same = found && found.ino === this.#identity?.inode && found.dev === this.#identity.device;
-    if (!same || found.size < this.#size) throw new LedgerError('removed', { path: this.path });
-    this.#size = found.size;
+    for (const [file, known] of this.#known) {
+      const found = knownOf(file);
+      const same = found && found.inode === known.inode && found.device === known.device;
+      if (!same || (found.size < known.size && !this.#shrankItself(file, found)))
+        throw new LedgerError('removed', { path: this.path });
+      known.size = found.size;
+    }
+  }
+
+  /** SQLite cuts the file itself after a VACUUM, but never below the pages it has; its log only ever grows. */
+  #shrankItself(file: string, found: Known): boolean {
+    if (file !== this.path || !this.#db) return false;
+    const pages = pageCount.parse(this.#db.prepare('pragma page_count').get()).page_count;
+    const size = pageSize.parse(this.#db.prepare('pragma page_size').get()).page_size;
+    return found.size >= BigInt(pages) * BigInt(size);
   }
 
   /** Moves the file and its companions aside, never over anything; yields the new path. */
   setAside(reason: string, at: number): string {
-    let target = path.join(path.dirname(this.path), `ledger-${reason}-${stampOf(at)}.db`);
-    for (let number = 2; fs.existsSync(target); number++)
-      target = target.replace(/(-\d+)?\.db$/, `-${number}.db`);
+    const stem = path.join(this.dataDir, `ledger-${reason}-${stampOf(at)}`);
+    let target = `${stem}.db`;
+    for (let number = 2; COMPANIONS.some((end) => fs.existsSync(target + end)); number++)
+      target = `${stem}-${number}.db`;
     for (const end of COMPANIONS) {
       if (fs.existsSync(this.path + end)) fs.renameSync(this.path + end, target + end);
     }
     return target;
-  }
-
-  /** Files set aside earlier, oldest first. */
-  damagedBefore(): string[] {
-    return fs
-      .readdirSync(path.dirname(this.path))
-      .filter((name) => /^ledger-damaged-.*\.db$/.test(name))
-      .sort();
   }
 
   /**
@@ -55,13 +66,33 @@ export class LedgerFile {
    * else beside it; yields the path.
    */
   rescue(db: DatabaseSyncInstance, at: number): string {
-    const target = path.join(path.dirname(this.path), `ledger-rescued-${stampOf(at)}.db`);
+    fs.mkdirSync(this.dataDir, { recursive: true });
+    const target = path.join(this.dataDir, `ledger-rescued-${stampOf(at)}.db`);
     fs.rmSync(target, { force: true });
     db.prepare('vacuum into ?').run(target);
+    toDisk(target);
     if (fs.existsSync(this.path)) return target;
     // A write-ahead log of the lost file must not be taken for one of the new.
-    this.setAside('lost', at);
+    if (COMPANIONS.some((end) => fs.existsSync(this.path + end))) this.setAside('lost', at);
     fs.renameSync(target, this.path);
     return this.path;
+  }
+}
+
+const pageCount = z.object({ page_count: z.number() });
+const pageSize = z.object({ page_size: z.number() });
+
+function knownOf(file: string): Known | null {
+  const found = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? { inode: found.ino, device: found.dev, size: found.size } : null;
+}
+
+/** Forces a file that was just written onto the disk. */
+export function toDisk(file: string): void {
+  const handle = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
   }
 }

@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { AlreadyMade } from '../orders';
 import { takenAt } from './change-state';
-import { CHAIN_START, eventHash } from './event-chain';
+import { CHAIN_START, chainHash, eventDigest } from './event-chain';
 import {
-  ORDER_STATES,
   type AttemptRecord,
   type BatchFilter,
   type BatchRecord,
@@ -15,7 +14,7 @@ import {
   type OrderState,
   type StateCounts,
 } from './records';
-import { attemptOf, batchOf, decisionOf, eventOf, orderOf, takenOf } from './row-records';
+import { attemptOf, batchOf, countsOf, decisionOf, eventOf, orderOf, takenOf } from './row-records';
 import { ledgerErrorOf } from './sqlite';
 import type { Tables } from './tables';
 
@@ -98,28 +97,11 @@ export class LedgerReading {
   counts(batchId: string): Promise<StateCounts> {
     return this.guarded(async () => {
       const rows = await this.#queries
-        .selectFrom('orders')
-        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-        .select(sql<number>`coalesce(sum(skipped_because = 'held'), 0)`.as('held'))
+        .selectFrom('tallies')
+        .select(['state', 'held', 'count'])
         .where('batch_id', '=', batchId)
-        .groupBy('state')
         .execute();
-      const count = (state: OrderState): number => rows.find((row) => row.state === state)?.count ?? 0;
-      const [invalid, ready, sending, created, rejected, unconfirmed, skipped, cancelled] =
-        ORDER_STATES.map(count);
-      const held = rows.find((row) => row.state === 'skipped')?.held ?? 0;
-      const none = 0;
-      return {
-        invalid: invalid ?? none,
-        ready: ready ?? none,
-        sending: sending ?? none,
-        created: created ?? none,
-        rejected: rejected ?? none,
-        unconfirmed: unconfirmed ?? none,
-        skipped: skipped ?? none,
-        cancelled: cancelled ?? none,
-        held,
-      };
+      return countsOf(rows);
     });
   }
 
@@ -212,7 +194,7 @@ export class LedgerReading {
       const page = await this.events({ afterSeq: seq, limit: EVENTS_AT_ONCE });
       if (page.length === 0) return { ok: true, events: seq, head };
       for (const event of page) {
-        if (event.seq !== seq + 1 || event.hash !== eventHash(head, event))
+        if (event.seq !== seq + 1 || event.hash !== chainHash(head, eventDigest(event)))
           return { ok: false, events: seq, brokenAt: seq + 1 };
         head = event.hash;
         seq = event.seq;

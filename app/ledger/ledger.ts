@@ -78,6 +78,6 @@ export type LedgerOptions = {
   /** One process at a time may write; any may read. */
   mode: 'write' | 'read';
   /** The person, as the audit trail names them. */
-  operator: string;
+  operator: string | (() => string);
   osUser: string;
 };

@@ -49,7 +49,11 @@ export type BatchRecord = {
   state: 'open' | 'finished';
   resultFile: string | null;
   stopReason: string | null;
+  /** Where the answers and values of a run moved, when it was archived; null: they are in the ledger. */
+  archived: Archived | null;
 };
+
+export type Archived = { at: number; file: string; sha256: string };
 
 export type OrderRecord = {
   batchId: string;
@@ -66,14 +70,20 @@ export type OrderRecord = {
   processedAt: number | null;
   /** What the operator corrected: field to the text that was sent. */
   edits: Texts;
+  /** What the sheet says in the corrected cells; a field without it was not recorded. */
+  originals: Texts;
+  /** The customer as the sheet names it; empty when not recorded. */
+  customer: string;
 };
 
 export type NewBatch = Omit<
   BatchRecord,
-  'id' | 'createdAt' | 'operator' | 'osUser' | 'rows' | 'state' | 'resultFile' | 'stopReason'
+  'id' | 'createdAt' | 'operator' | 'osUser' | 'rows' | 'state' | 'resultFile' | 'stopReason' | 'archived'
 >;
-export type NewOrder = Omit<OrderRecord, 'batchId' | 'state' | 'requestId'> & {
+export type NewOrder = Omit<OrderRecord, 'batchId' | 'state' | 'requestId' | 'originals' | 'customer'> & {
   state: 'invalid' | 'ready' | 'skipped';
+  originals?: Texts;
+  customer?: string;
 };
 
 /** What came back for one attempt. `raw` is the body as received (at most 64 KiB), never a token or secret. */
@@ -112,14 +122,18 @@ export type TransitionFacts = {
 };
 export type TransitionResult = { ok: true } | { ok: false; conflict: AlreadyMade };
 
-/** One line of the audit trail; `hash` covers the line and the `hash` of the one before. */
+/** One line of the audit trail; `hash` covers its content and the `hash` of the one before. */
 export type EventRecord = {
   seq: number;
   at: number;
   kind: string;
   batchId: string | null;
   row: number | null;
+  /** Which attempt at the order it tells of. */
+  attempt: number | null;
   operator: string;
+  osUser: string;
+  /** Facts as JSON; see docs/audit.md. */
   data: string;
   hash: string;
 };

@@ -25,18 +25,24 @@ export class ReserveFile {
     return this.#text().split('\n').filter(Boolean);
   }
 
-  /** On disk when it returns. Throws the system's error. */
-  append(line: string): void {
+  /** Yields whether the line is on disk. */
+  append(line: string): boolean {
     const bytes = Buffer.from(`${line}\n`);
-    // 'r+' never creates; a file removed meanwhile is made anew.
-    const file = fs.openSync(this.path, fs.existsSync(this.path) ? 'r+' : 'w+');
     try {
-      fs.writeSync(file, bytes, 0, bytes.length, this.#used);
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
+      fs.mkdirSync(path.dirname(this.path), { recursive: true });
+      // A file removed meanwhile is made anew.
+      const file = fs.openSync(this.path, fs.existsSync(this.path) ? 'r+' : 'w+');
+      try {
+        writeAll(file, bytes, this.#used);
+        fs.fsyncSync(file);
+      } finally {
+        fs.closeSync(file);
+      }
+      this.#used += bytes.length;
+      return true;
+    } catch {
+      return false;
     }
-    this.#used += bytes.length;
   }
 
   /** Forgets the lines, once the ledger has them. */
@@ -57,11 +63,17 @@ export class ReserveFile {
     const file = fs.openSync(this.path, fs.existsSync(this.path) ? 'r+' : 'w+');
     try {
       const blank = Buffer.alloc(RESERVED_BYTES, ' ');
-      fs.writeSync(file, blank, 0, blank.length, 0);
+      writeAll(file, blank, 0);
       fs.ftruncateSync(file, RESERVED_BYTES);
       fs.fsyncSync(file);
     } finally {
       fs.closeSync(file);
     }
   }
+}
+
+/** A disk that fills up takes a part of what it is given before it says so. */
+function writeAll(file: number, bytes: Buffer, position: number): void {
+  for (let done = 0; done < bytes.length;)
+    done += fs.writeSync(file, bytes, done, bytes.length - done, position + done);
 }

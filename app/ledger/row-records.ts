@@ -8,6 +8,7 @@ import type {
   EventRecord,
   NewOrder,
   OrderRecord,
+  StateCounts,
   Texts,
 } from './records';
 import type { Tables } from './tables';
@@ -16,7 +17,8 @@ const columns = z.partialRecord(
   z.enum(['status', 'cloudPbxId', 'requestId', 'error', 'processedAt']),
   z.number().int(),
 );
-const texts = z.record(z.string(), z.string());
+const corrections = z.record(z.string(), z.object({ before: z.string().exactOptional(), after: z.string() }));
+export type Corrections = z.infer<typeof corrections>;
 const fieldNames: ReadonlySet<string> = new Set(FIELDS.map((field) => field.name));
 const isFieldName = (name: string): name is FieldName => fieldNames.has(name);
 
@@ -41,6 +43,10 @@ export function batchOf(row: Selectable<Tables['batches']>): BatchRecord {
     state: row.state,
     resultFile: row.result_file,
     stopReason: row.stop_reason,
+    archived:
+      row.archived_at === null || row.archive_file === null || row.archive_sha256 === null
+        ? null
+        : { at: row.archived_at, file: row.archive_file, sha256: row.archive_sha256 },
   };
 }
 
@@ -57,7 +63,8 @@ export function orderOf(row: Selectable<Tables['orders']>): OrderRecord {
     error: row.error,
     skippedBecause: row.skipped_because,
     processedAt: row.processed_at,
-    edits: editsOf(row.edits),
+    ...editsOf(row.edits),
+    customer: row.customer,
   };
 }
 
@@ -68,24 +75,47 @@ function requestOf(json: string | null): OrderRequest | null {
   return parsed.success ? parsed.data : null;
 }
 
-function editsOf(json: string): Texts {
-  if (json === '{}') return {};
+function editsOf(json: string): { edits: Texts; originals: Texts } {
   const edits: Texts = {};
-  for (const [name, text] of Object.entries(texts.parse(JSON.parse(json))))
-    if (isFieldName(name)) edits[name] = text;
-  return edits;
+  const originals: Texts = {};
+  if (json !== '{}') {
+    for (const [name, { before, after }] of Object.entries(corrections.parse(JSON.parse(json)))) {
+      if (!isFieldName(name)) continue;
+      edits[name] = after;
+      if (before !== undefined) originals[name] = before;
+    }
+  }
+  return { edits, originals };
 }
 
+/** The operator's corrections of an order, before and after, in the order of its fields. */
+export function correctionsOf({ edits, originals = {} }: Pick<NewOrder, 'edits' | 'originals'>): Corrections {
+  const made: Corrections = {};
+  for (const { name } of FIELDS) {
+    const [before, after] = [originals[name], edits[name]];
+    if (after !== undefined) made[name] = { ...(before !== undefined && { before }), after };
+  }
+  return made;
+}
+
+/** Text as it is compared in a search: whatever its letter case or width. */
+export const searchable = (text: string): string => text.normalize('NFKC').toLowerCase();
+
 export function orderRow(batchId: string, connectionKey: string, order: NewOrder): Tables['orders'] {
+  const url = order.url?.toLowerCase() ?? null;
+  const customer = order.customer ?? '';
+  const words = [order.name, url ?? '', customer, ...(order.order?.customerIds ?? [])].join('\n');
   return {
     batch_id: batchId,
     row: order.row,
     connection_key: connectionKey,
-    url: order.url?.toLowerCase() ?? null,
+    url,
     state: order.state,
     name: order.name,
+    customer,
     order_json: order.order ? JSON.stringify(order.order) : null,
-    edits: JSON.stringify(order.edits),
+    edits: JSON.stringify(correctionsOf(order)),
+    words: searchable(words),
     cloud_pbx_id: order.cloudPbxId,
     request_id: null,
     error: order.error,
@@ -116,8 +146,19 @@ export function attemptOf(row: Selectable<Tables['attempts']>): AttemptRecord {
 }
 
 export function eventOf(row: Selectable<Tables['events']>): EventRecord {
-  const { seq, at, kind, operator, data, hash } = row;
-  return { seq, at, kind, batchId: row.batch_id, row: row.row, operator, data, hash };
+  const { seq, at, kind, attempt, operator, data, hash } = row;
+  return {
+    seq,
+    at,
+    kind,
+    batchId: row.batch_id,
+    row: row.row,
+    attempt,
+    operator,
+    osUser: row.os_user,
+    data,
+    hash,
+  };
 }
 
 export function decisionOf(row: Selectable<Tables['decisions']>): DecisionRecord {
@@ -140,4 +181,23 @@ export function takenOf(found: TakenRow): AlreadyMade[] {
   if (url === null || (state !== 'sending' && state !== 'created' && state !== 'unconfirmed')) return [];
   const at = found.processed_at ?? found.created_at;
   return [{ url, state, cloudPbxId: found.cloud_pbx_id, sheet: found.sheet_name, row, at }];
+}
+
+export function countsOf(tallies: readonly Omit<Tables['tallies'], 'batch_id'>[]): StateCounts {
+  const counts: StateCounts = {
+    invalid: 0,
+    ready: 0,
+    sending: 0,
+    created: 0,
+    rejected: 0,
+    unconfirmed: 0,
+    skipped: 0,
+    cancelled: 0,
+    held: 0,
+  };
+  for (const { state, held, count } of tallies) {
+    counts[state] += count;
+    if (state === 'skipped' && held) counts.held += count;
+  }
+  return counts;
 }

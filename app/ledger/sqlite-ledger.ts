@@ -1,10 +1,12 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Kysely, Transaction } from 'kysely';
 import type { AlreadyMade } from '../orders';
+import { authorOf, type Author } from './author';
 import { backUp } from './backups';
 import { recordBatch } from './batch-writing';
 import { changeState, takenAt, type Change } from './change-state';
-import { appendEvent } from './event-chain';
+import { appendEvent, chainHead, type ChainHead } from './event-chain';
+import type { HeadMark } from './head-mark';
 import type { Ledger, LedgerOptions } from './ledger';
 import { LedgerError } from './ledger-error';
 import type { LedgerFile } from './ledger-file';
@@ -30,6 +32,7 @@ export type LedgerParts = {
   file: LedgerFile;
   /** Null when reading. */
   unsaved: UnsavedAnswers | null;
+  mark: HeadMark | null;
   options: LedgerOptions;
   notices: string[];
   release: () => void;
@@ -40,6 +43,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
   readonly mode: 'write' | 'read';
   readonly notices: readonly string[];
   readonly #parts: LedgerParts;
+  #rescued: string | null = null;
 
   constructor(parts: LedgerParts) {
     super(parts.queries, parts.file.path);
@@ -49,8 +53,8 @@ export class SqliteLedger extends LedgerReading implements Ledger {
   }
 
   createBatch(batch: NewBatch, orders: readonly NewOrder[]): Promise<string> {
-    const { operator, osUser, now } = this.#parts.options;
-    return this.#write((tx) => recordBatch(tx, batch, orders, { at: now(), operator, osUser }));
+    const at = this.#parts.options.now();
+    return this.#write((tx) => recordBatch(tx, batch, orders, at, this.#author));
   }
 
   async transition(
@@ -62,7 +66,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
   ): Promise<TransitionResult> {
     const change: Change = { batchId, row, from, to, facts };
     try {
-      return await this.#write((tx) => changeState(tx, change, this.#parts.options.operator));
+      return await this.#write((tx) => changeState(tx, change, this.#author));
     } catch (error) {
       if (to === 'sending' && error instanceof LedgerError && sqliteCode(error.cause) === UNIQUE_CONSTRAINT) {
         const [conflict] = await this.#conflictsOf(batchId, row);
@@ -70,7 +74,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
       }
       // A refused change is a mistake of the caller; anything else must not lose what was answered.
       if (from === 'sending' && error instanceof LedgerError && isStoreFailure(error))
-        this.#keepAnswer(change, error);
+        error.facts.answerKept = this.#parts.unsaved?.keep(change) ?? false;
       throw error;
     }
   }
@@ -88,7 +92,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
         kind: 'decision',
         batchId,
         row,
-        operator: this.#parts.options.operator,
+        ...this.#author,
         data,
       });
     });
@@ -99,14 +103,14 @@ export class SqliteLedger extends LedgerReading implements Ledger {
     facts: { batchId?: string; row?: number } & Record<string, unknown>,
   ): Promise<void> {
     const { batchId = null, row = null, ...data } = facts;
-    const { operator, now } = this.#parts.options;
+    const at = this.#parts.options.now();
     return this.#write((tx) =>
-      appendEvent(tx, { at: now(), kind, batchId, row, operator, data: JSON.stringify(data) }),
+      appendEvent(tx, { at, kind, batchId, row, ...this.#author, data: JSON.stringify(data) }),
     );
   }
 
   setBatch(id: string, changes: BatchChanges): Promise<void> {
-    const { operator, now } = this.#parts.options;
+    const { now } = this.#parts.options;
     return this.#write(async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('batches')
@@ -123,7 +127,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
         kind: 'batch',
         batchId: id,
         row: null,
-        operator,
+        ...this.#author,
         data: JSON.stringify(changes),
       });
     });
@@ -142,29 +146,49 @@ export class SqliteLedger extends LedgerReading implements Ledger {
     }
   }
 
-  /** One transaction, on disk when it resolves. Answers that could not be stored before go in first. */
-  async #write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const { queries, file, unsaved, options } = this.#parts;
-    if (!unsaved) throw new LedgerError('read-only', { path: file.path });
-    return this.guarded(async () => {
-      file.check();
-      if (unsaved.waiting) {
-        await queries.transaction().execute((tx) => unsaved.recover(tx, options.operator));
-        unsaved.forget();
-      }
-      return queries.transaction().execute(work);
-    });
+  get #author(): Author {
+    return authorOf(this.#parts.options);
   }
 
-  /** The ledger didn't take an answer: put it where the next start finds it. Adds to the error where it went. */
-  #keepAnswer(change: Change, error: LedgerError): void {
-    const { unsaved, file, db, options } = this.#parts;
-    error.facts.answerKept = unsaved?.keep(change) ?? false;
-    if (error.code !== 'removed') return;
+  /** One transaction, on disk when it resolves. Answers that could not be stored before go in first. */
+  async #write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+    const { queries, file, unsaved, mark } = this.#parts;
+    if (!unsaved || !mark) throw new LedgerError('read-only', { path: file.path });
     try {
-      error.facts.setAside = file.rescue(db, options.now());
+      return await this.guarded(async () => {
+        file.check();
+        if (unsaved.waiting) {
+          await queries.transaction().execute((tx) => unsaved.recover(tx, this.#author));
+          unsaved.forget();
+        }
+        const result = await queries.transaction().execute(work);
+        // What went into a file that nobody will find again was not recorded.
+        file.check();
+        this.#noteHead(await chainHead(queries), mark);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof LedgerError && error.code === 'removed') this.#rescue(error);
+      throw error;
+    }
+  }
+
+  #noteHead(head: ChainHead, mark: HeadMark): void {
+    try {
+      mark.write(head);
     } catch {
-      // The folder itself may be gone; the error already says that the ledger was removed.
+      // The mark is an alarm, not a record: an old one still finds a ledger that went back further.
+    }
+  }
+
+  /** Saves, once, what the ledger held when its file was taken away. Adds to the error where it went. */
+  #rescue(error: LedgerError): void {
+    const { file, db, options } = this.#parts;
+    try {
+      this.#rescued ??= file.rescue(db, options.now());
+      error.facts.setAside = this.#rescued;
+    } catch {
+      // A file that was cut short can't be copied any more; the next start sets it aside and names the backup.
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { z } from 'zod';
 import { LedgerError, type LedgerErrorCode } from './ledger-error';
@@ -11,21 +11,35 @@ export function queriesOver(db: DatabaseSyncInstance): Kysely<Tables> {
 
 /** Kysely wants better-sqlite3's interface; this database has node:sqlite's. */
 function adapt(db: DatabaseSyncInstance): SqliteDatabase {
+  const prepared = new Map<string, StatementSyncInstance>();
+  /** Preparing costs more than most statements take. */
+  const prepare = (sql: string): StatementSyncInstance => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    if (prepared.size >= PREPARED) prepared.clear();
+    const statement = db.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
   return {
     close: () => db.close(),
     prepare(sql) {
       // A failed commit may have rolled back already; a second rollback would hide why.
       if (sql === 'rollback' && !db.isTransaction) return NOTHING;
-      const statement = db.prepare(sql);
+      const statement = prepare(sql);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(sqliteValue)),
         run: (parameters) => statement.run(...parameters.map(sqliteValue)),
-        iterate: (parameters) => statement.iterate(...parameters.map(sqliteValue)),
+        // An iteration under way must not be disturbed by the next use of its statement.
+        iterate: (parameters) => db.prepare(sql).iterate(...parameters.map(sqliteValue)),
       };
     },
   };
 }
+
+/** Statements kept ready. */
+const PREPARED = 100;
 
 const NOTHING: ReturnType<SqliteDatabase['prepare']> = {
   reader: false,

@@ -22,6 +22,9 @@ export type Tables = {
     state: 'open' | 'finished';
     result_file: string | null;
     stop_reason: string | null;
+    archived_at: number | null;
+    archive_file: string | null;
+    archive_sha256: string | null;
   };
   orders: {
     batch_id: string;
@@ -30,8 +33,11 @@ export type Tables = {
     url: string | null;
     state: OrderState;
     name: string;
+    customer: string;
     order_json: string | null;
     edits: string;
+    /** What a search looks through: name, URL and customer, folded. */
+    words: string;
     cloud_pbx_id: string | null;
     request_id: string | null;
     error: string | null;
@@ -51,6 +57,13 @@ export type Tables = {
     message: string | null;
     raw: string | null;
   };
+  /** How many orders of a batch are in a state; kept by triggers, so that counting a large batch costs nothing. */
+  tallies: {
+    batch_id: string;
+    state: OrderState;
+    held: 0 | 1;
+    count: number;
+  };
   decisions: {
     batch_id: string;
     row: number;
@@ -65,7 +78,9 @@ export type Tables = {
     kind: string;
     batch_id: string | null;
     row: number | null;
+    attempt: number | null;
     operator: string;
+    os_user: string;
     data: string;
     hash: string;
   };

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
+import type { Author } from './author';
 import { changeState, type Change } from './change-state';
 import { appendEvent } from './event-chain';
 import { LedgerError } from './ledger-error';
 import { ORDER_STATES, SKIP_REASONS } from './records';
 import { ReserveFile } from './reserve-file';
+import { sqliteCode } from './sqlite';
 import type { Tables } from './tables';
 
 const nullableText = z.string().nullable();
@@ -53,36 +54,32 @@ export class UnsavedAnswers {
   /** Yields whether it is on disk; in memory it is in any case. */
   keep(change: Change): boolean {
     this.#waiting.push(change);
-    try {
-      this.#reserve.append(JSON.stringify(change));
-      return existsSync(this.#reserve.path);
-    } catch {
-      return false;
-    }
+    return (
+      this.#reserve.append(JSON.stringify(change)) ||
+      this.#reserve.append(JSON.stringify(withoutBody(change)))
+    );
   }
 
   /** Puts the answers into the ledger; yields how many it did not have yet. Call `forget` after the commit. */
-  async recover(tx: Transaction<Tables>, operator: string): Promise<number> {
+  async recover(tx: Transaction<Tables>, author: Author): Promise<number> {
     let recovered = 0;
     for (const change of this.#waiting) {
+      const { batchId, row, facts } = change;
+      const event = { at: facts.at, ...author };
+      await sql`savepoint answer`.execute(tx);
       try {
-        await changeState(tx, change, operator);
+        const taken = await takeIn(tx, change, author);
+        await sql`release answer`.execute(tx);
+        if (!taken) continue;
         recovered++;
-        const { batchId, row, facts } = change;
         const data = JSON.stringify({ cloudPbxId: facts.cloudPbxId ?? null });
-        await appendEvent(tx, { at: facts.at, kind: 'answer-recovered', batchId, row, operator, data });
+        await appendEvent(tx, { ...event, kind: 'answer-recovered', batchId, row, data });
       } catch (error) {
-        // The ledger has it already, or was replaced by one without that order: kept in the trail, not dropped.
-        if (!(error instanceof LedgerError)) throw error;
-        const data = JSON.stringify({ ...change, found: error.facts.found ?? null });
-        await appendEvent(tx, {
-          at: change.facts.at,
-          kind: 'answer-kept',
-          batchId: null,
-          row: null,
-          operator,
-          data,
-        });
+        if (!isRefusal(error)) throw error;
+        await sql`rollback to answer`.execute(tx);
+        // The ledger was replaced by one in which this can't be: kept in the trail, not dropped.
+        const data = JSON.stringify(change);
+        await appendEvent(tx, { ...event, kind: 'answer-kept', batchId: null, row: null, data });
       }
     }
     return recovered;
@@ -92,6 +89,40 @@ export class UnsavedAnswers {
     this.#waiting = [];
     this.#reserve.clear();
   }
+}
+
+/** Yields false when the ledger has the answer already. Where it fell behind, the order goes the way it went then. */
+async function takeIn(tx: Transaction<Tables>, change: Change, author: Author): Promise<boolean> {
+  const { batchId, row, to, facts } = change;
+  const order = await tx
+    .selectFrom('orders')
+    .select(['state', 'cloud_pbx_id'])
+    .where('batch_id', '=', batchId)
+    .where('row', '=', row)
+    .executeTakeFirst();
+  if (order?.state === to && order.cloud_pbx_id === (facts.cloudPbxId ?? order.cloud_pbx_id)) return false;
+  if (order?.state === 'ready') {
+    const begun = { at: facts.answer?.at ?? facts.at, reason: 'The answer shows that it was sent.' };
+    await changeState(tx, { batchId, row, from: 'ready', to: 'sending', facts: begun }, author);
+  }
+  const from = order?.state === 'unconfirmed' ? 'unconfirmed' : change.from;
+  await changeState(tx, { ...change, from }, author);
+  return true;
+}
+
+const CONSTRAINT = 19;
+
+/** The ledger's rules don't allow the change; unlike a failure of the store it would be so every time. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof LedgerError) return true;
+  const code = sqliteCode(error);
+  return code !== null && (code & 0xff) === CONSTRAINT;
+}
+
+/** The id is worth more than the body, when there is no room for both. */
+function withoutBody(change: Change): Change {
+  const { answer, ...facts } = change.facts;
+  return answer ? { ...change, facts: { ...facts, answer: { ...answer, raw: null } } } : change;
 }
 
 /** A line cut off by a power loss is no answer. */
