@@ -3,14 +3,19 @@ const NAMED = 5;
 
 type Group = { members: Set<number>; first: readonly number[] | null };
 
+type Others = { named: readonly number[]; more: number };
+const ALONE: Others = { named: [], more: 0 };
+
 /** Which rows (by position) have which address, whatever order they came in. */
 export class AddressGroups {
-  readonly #groups = new Map<string, Group>();
+  /** Nearly every address has one row only, which then stands for itself. */
+  readonly #groups = new Map<string, number | Group>();
 
   join(url: string | null, at: number): void {
     if (url === null) return;
     const group = this.#groups.get(url);
-    if (!group) this.#groups.set(url, { members: new Set([at]), first: null });
+    if (group === undefined) this.#groups.set(url, at);
+    else if (typeof group === 'number') this.#groups.set(url, { members: new Set([group, at]), first: null });
     else {
       group.members.add(at);
       group.first = null;
@@ -18,20 +23,24 @@ export class AddressGroups {
   }
 
   leave(url: string | null, at: number): void {
-    const group = url === null ? undefined : this.#groups.get(url);
-    if (!group) return;
+    if (url === null) return;
+    const group = this.#groups.get(url);
+    if (group === at) this.#groups.delete(url);
+    if (group === undefined || typeof group === 'number') return;
     group.members.delete(at);
     group.first = null;
   }
 
   members(url: string | null): Iterable<number> {
-    return (url === null ? undefined : this.#groups.get(url)?.members) ?? [];
+    const group = url === null ? undefined : this.#groups.get(url);
+    if (group === undefined) return [];
+    return typeof group === 'number' ? [group] : group.members;
   }
 
   /** The first few other rows of an address, in the sheet's order, and how many more there are. */
-  others(url: string, at: number): { named: number[]; more: number } {
+  others(url: string, at: number): Others {
     const group = this.#groups.get(url);
-    if (!group || group.members.size < 2) return { named: [], more: 0 };
+    if (group === undefined || typeof group === 'number' || group.members.size < 2) return ALONE;
     // One more than is named, so that a row which is itself among them leaves enough.
     group.first ??= smallest(group.members, NAMED + 1);
     const named = group.first.filter((one) => one !== at).slice(0, NAMED);

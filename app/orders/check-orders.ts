@@ -1,4 +1,4 @@
-import type { CheckedRow } from './check-row';
+import type { CheckedRow } from './checked-row';
 import { createChecker, type CheckOptions } from './checker';
 import type { Problem } from './problems';
 import type { OrderTable } from './table';

@@ -1,17 +1,18 @@
 import { AddressGroups } from './address-groups';
 import { cellText } from './cell-text';
 import type { Catalog } from './catalog';
-import { checkRow, placed, type CheckedRow, type RowContext } from './check-row';
-import { catalogFacts } from './cross-field';
-import { FIELDS, type FieldName } from './fields';
+import { checkRow } from './check-row';
+import type { CheckedRow, LazyRow } from './checked-row';
+import type { FieldName } from './fields';
+import { placed } from './placed';
 import type { Finding } from './problems';
-import { createFieldReader } from './read-field';
+import type { RowEdits } from './read-row';
+import { rowContext, type RowContext } from './row-context';
 import type { OrderTable } from './table';
-import { dateOrder, type DateOrder } from './values/date';
-import { numberHabit, type NumberHabit } from './values/number';
+import type { DateOrder } from './values/date';
 
 /** Row number to field to text. */
-export type Edits = Partial<Record<string, Partial<Record<string, string>>>>;
+export type Edits = Partial<Record<string, RowEdits>>;
 /** An order the ledger knows at an address. */
 export type AlreadyMade = {
   /** Lower case. */
@@ -78,15 +79,16 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
       return this.editAll([{ row, field, value }]);
     },
     editAll(cells) {
-      const changed = new Map<number, Partial<Record<string, string>>>();
+      const changed = new Map<number, RowEdits>();
       for (const { row, field, value } of cells) {
         const at = positions.get(row);
         if (at === undefined) continue;
-        const own = edits.get(row) ?? {};
+        // A copy for each change, because the row checked before still refers to the old one.
+        let own = changed.get(at);
+        if (!own) changed.set(at, (own = { ...edits.get(row) }));
         if (value === null) delete own[field];
         else own[field] = value;
         edits.set(row, own);
-        changed.set(at, own);
       }
       const affected = new Set<number>();
       const addresses = new Set<string>();
@@ -124,40 +126,9 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   };
 }
 
-function rowContext(table: OrderTable, options: CheckOptions): RowContext {
-  const columnOf = new Map(
-    table.columns.flatMap((one) => (one.field === null ? [] : [[one.field, one.column] as const])),
-  );
-  const columnTexts = function* (columns: readonly number[]): Generator<string> {
-    for (const row of table.rows) for (const column of columns) yield cellText(row.cells[column]);
-  };
-  const columnsOf = (kind: string): number[] =>
-    FIELDS.filter((field) => field.kind === kind).flatMap((field) => columnOf.get(field.name) ?? []);
-  const unmatched = table.columns.filter((one) => one.field === null).map((one) => one.column);
-  return {
-    columnOf,
-    constants: table.constants,
-    facts: catalogFacts(options.catalog),
-    read: createFieldReader({
-      catalog: options.catalog,
-      now: options.now,
-      timeZone: options.timeZone,
-      // Prices and other columns that are not ordered show how the file writes numbers, too.
-      habit: options.decimalMark
-        ? HABITS[options.decimalMark]
-        : numberHabit(columnTexts(columnsOf('whole')), columnTexts(unmatched)),
-      dateOrder: options.dateOrder ?? dateOrder(columnTexts(columnsOf('date'))),
-    }),
-  };
-}
-
-const HABITS: Record<'.' | ',', NumberHabit> = {
-  '.': { dot: 'decimal', comma: 'thousands' },
-  ',': { dot: 'thousands', comma: 'decimal' },
-};
 /** A row's check with what other rows of its address and the ledger say about it. */
 function againstOthers(
-  alone: readonly CheckedRow[],
+  alone: readonly LazyRow[],
   at: number,
   sharing: AddressGroups,
   made: ReadonlyMap<string, AlreadyMade>,
@@ -168,34 +139,34 @@ function againstOthers(
   if (!row) throw new RangeError(`No row at ${at}`);
   if (row.url === null || row.state === 'skipped') return row;
   const earlier = made.get(row.url);
-  const findings: Finding[] = [];
-  if (earlier) findings.push(madeFinding(earlier, row.url, timeZone));
-  else {
-    const { named, more } = sharing.others(row.url, at);
-    const rows = named.map((index) => alone[index]?.row ?? 0).join(', ');
-    if (named.length > 0)
-      findings.push({
-        code: 'duplicate-url',
-        params: { url: row.url, rows: rows + (more > 0 ? ` and ${more} more` : '') },
-      });
-  }
-  if (findings.length === 0) return row;
+  const finding = earlier
+    ? madeFinding(earlier, row.url, timeZone)
+    : sharedFinding(alone, at, row.url, sharing);
+  if (!finding) return row;
   const column = context.columnOf.get('subDomain');
-  const problems = [
-    ...row.problems,
-    ...findings.map((finding) => placed(row.row, column, 'subDomain', finding)),
-  ];
+  const problems = [...row.problems, placed(row.row, column, 'subDomain', finding)];
   if (earlier?.state === 'created') {
     // It exists: whatever else is wrong with the row no longer matters.
-    return {
-      ...row,
+    return row.judged({
       state: 'skipped',
-      order: null,
       problems: problems.slice(-1),
       earlier: { status: 'created', cloudPbxId: earlier.cloudPbxId ?? '' },
-    };
+    });
   }
-  return { ...row, state: 'invalid', order: null, problems };
+  return row.judged({ state: 'invalid', problems });
+}
+
+function sharedFinding(
+  alone: readonly CheckedRow[],
+  at: number,
+  url: string,
+  sharing: AddressGroups,
+): Finding | null {
+  const { named, more } = sharing.others(url, at);
+  if (named.length === 0) return null;
+  const rows =
+    named.map((index) => alone[index]?.row ?? 0).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return { code: 'duplicate-url', params: { url, rows } };
 }
 
 function madeFinding(made: AlreadyMade, url: string, timeZone: string): Finding {

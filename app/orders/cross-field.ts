@@ -3,18 +3,26 @@ import type { FieldName } from './fields';
 import type { Finding } from './problems';
 import type { Value } from './read-field';
 
-export type Values = Partial<Record<FieldName, Value>>;
+export type Values = { [Field in FieldName]?: Value | undefined };
 export type CrossFinding = Finding & { field: FieldName };
 
 /** YCM API, Create a Cloud PBX, `im` and `transcriptionCapacity`: the oldest firmware each works with. */
 const IM_FIRMWARE = '84.12.0.32';
 const TRANSCRIPTION_FIRMWARE = '84.19.0.110';
 
+type Firmware = {
+  version: string;
+  regions: readonly number[];
+  /** New enough for internal chat, for transcription. */
+  im: boolean;
+  transcription: boolean;
+};
+
 /** What a catalog says about regions, domains and firmwares, ready to be asked for each row. */
 export type CatalogFacts = {
   regionName(id: number): string;
   domain(id: number): { name: string; regions: readonly number[] } | undefined;
-  firmware(id: number): { version: string; regions: readonly number[] } | undefined;
+  firmware(id: number): Firmware | undefined;
 };
 
 export function catalogFacts(catalog: Catalog): CatalogFacts {
@@ -26,7 +34,15 @@ export function catalogFacts(catalog: Catalog): CatalogFacts {
     else domains.set(domainId, { name: domain, regions: [regionId] });
   }
   const firmwares = new Map(
-    catalog.firmwares.map((one) => [one.versionId, { version: one.version, regions: one.regionIds }]),
+    catalog.firmwares.map(({ versionId, version, regionIds }): [number, Firmware] => [
+      versionId,
+      {
+        version,
+        regions: regionIds,
+        im: compareVersions(version, IM_FIRMWARE) >= 0,
+        transcription: compareVersions(version, TRANSCRIPTION_FIRMWARE) >= 0,
+      },
+    ]),
   );
   return {
     regionName: (id) => regions.get(id) ?? String(id),
@@ -40,112 +56,87 @@ export type SheetFacts = { hasColumn(field: FieldName): boolean; given(field: Fi
 
 /** Rules between the fields of one order, whichever of its fields could be read. Source: YCM API, Create a Cloud PBX. */
 export function crossFieldFindings(values: Values, facts: CatalogFacts, sheet: SheetFacts): CrossFinding[] {
-  return [
-    ...recording(values),
-    ...expiry(sheet),
-    ...passwordless(values),
-    ...template(values, sheet),
-    ...places(values, facts),
-    ...firmware(values, facts),
-  ];
+  const found: CrossFinding[] = [];
+  recording(values, found);
+  expiry(sheet, found);
+  passwordless(values, found);
+  template(values, sheet, found);
+  places(values, facts, found);
+  firmware(values, facts, found);
+  return found;
 }
 
-function recording({ recordingStatus, recordingCapacity }: Values): CrossFinding[] {
+function recording({ recordingStatus, recordingCapacity }: Values, found: CrossFinding[]): void {
+  const field = 'recordingCapacity';
   if (recordingStatus === 'Enabled' && recordingCapacity === 0) {
-    return [
-      {
-        field: 'recordingCapacity',
-        code: 'recording-zero',
-        repair: { field: 'recordingStatus', value: 'Disabled', safe: false },
-      },
-    ];
+    const repair = { field: 'recordingStatus', value: 'Disabled', safe: false } as const;
+    found.push({ field, code: 'recording-zero', repair });
+  } else if (
+    recordingStatus === 'Disabled' &&
+    typeof recordingCapacity === 'number' &&
+    recordingCapacity > 0
+  ) {
+    const params = { value: recordingCapacity };
+    found.push({ field, code: 'recording-minutes', params, repair: { value: '0', safe: false } });
   }
-  if (recordingStatus === 'Disabled' && typeof recordingCapacity === 'number' && recordingCapacity > 0) {
-    return [
-      {
-        field: 'recordingCapacity',
-        code: 'recording-minutes',
-        params: { value: recordingCapacity },
-        repair: { value: '0', safe: false },
-      },
-    ];
-  }
-  return [];
 }
 
-function expiry({ given }: SheetFacts): CrossFinding[] {
+function expiry({ given }: SheetFacts, found: CrossFinding[]): void {
   const field = 'allowRunAfterExpirationDate';
-  if (given('expirationDate') === given(field)) return [];
-  return [{ field, code: given(field) ? 'after-expiry-idle' : 'after-expiry-missing' }];
+  const idle = given(field);
+  if (given('expirationDate') !== idle)
+    found.push({ field, code: idle ? 'after-expiry-idle' : 'after-expiry-missing' });
 }
 
-function passwordless({
-  passwordlessLogin,
-  allowSuperiorPasswordlessLogin: superior,
-}: Values): CrossFinding[] {
-  if (superior !== 'Enabled' || passwordlessLogin !== 'Disabled') return [];
-  return [
-    {
-      field: 'allowSuperiorPasswordlessLogin',
-      code: 'superior-without-passwordless',
-      repair: { value: 'Disabled', safe: true },
-    },
-  ];
+function passwordless(values: Values, found: CrossFinding[]): void {
+  const field = 'allowSuperiorPasswordlessLogin';
+  if (values[field] !== 'Enabled' || values.passwordlessLogin !== 'Disabled') return;
+  found.push({ field, code: 'superior-without-passwordless', repair: { value: 'Disabled', safe: true } });
 }
 
 function template(
   { provisioningViaTemplate: via }: Values,
   { given, hasColumn }: SheetFacts,
-): CrossFinding[] {
+  found: CrossFinding[],
+): void {
   const field = 'provisionTemplateId';
-  if (via === 'Enabled') return given(field) ? [] : [{ field, code: 'template-missing' }];
+  if (via === 'Enabled') {
+    if (!given(field)) found.push({ field, code: 'template-missing' });
+    return;
+  }
   // A sheet with a template column alone means: use that template. An unreadable switch has its own problem.
-  if (
-    !given(field) ||
-    !hasColumn('provisioningViaTemplate') ||
-    (given('provisioningViaTemplate') && via === undefined)
-  )
-    return [];
-  return [{ field, code: 'template-unused' }];
+  if (!hasColumn('provisioningViaTemplate') || !given(field)) return;
+  if (via === undefined && given('provisioningViaTemplate')) return;
+  found.push({ field, code: 'template-unused' });
 }
 
-function places({ regionId, domainId, versionId }: Values, facts: CatalogFacts): CrossFinding[] {
-  if (typeof regionId !== 'number') return [];
-  const findings: CrossFinding[] = [];
-  const region = facts.regionName(regionId);
+function places({ regionId, domainId, versionId }: Values, facts: CatalogFacts, found: CrossFinding[]): void {
+  if (typeof regionId !== 'number') return;
   const domain = typeof domainId === 'number' ? facts.domain(domainId) : undefined;
   if (domain && !domain.regions.includes(regionId)) {
-    findings.push({ field: 'domainId', code: 'domain-region', params: { domain: domain.name, region } });
+    const params = { domain: domain.name, region: facts.regionName(regionId) };
+    found.push({ field: 'domainId', code: 'domain-region', params });
   }
-  const firmware = typeof versionId === 'number' ? facts.firmware(versionId) : undefined;
-  if (firmware && !firmware.regions.includes(regionId)) {
-    findings.push({
-      field: 'versionId',
-      code: 'firmware-region',
-      params: { version: firmware.version, region },
-    });
+  const known = typeof versionId === 'number' ? facts.firmware(versionId) : undefined;
+  if (known && !known.regions.includes(regionId)) {
+    const params = { version: known.version, region: facts.regionName(regionId) };
+    found.push({ field: 'versionId', code: 'firmware-region', params });
   }
-  return findings;
 }
 
-function firmware({ versionId, im, transcriptionCapacity }: Values, facts: CatalogFacts): CrossFinding[] {
+function firmware(
+  { versionId, im, transcriptionCapacity }: Values,
+  facts: CatalogFacts,
+  found: CrossFinding[],
+): void {
   const known = typeof versionId === 'number' ? facts.firmware(versionId) : undefined;
-  if (!known) return [];
+  if (!known) return;
   const { version } = known;
-  const findings: CrossFinding[] = [];
-  if (im === 'Enabled' && compareVersions(version, IM_FIRMWARE) < 0) {
-    findings.push({ field: 'im', code: 'im-firmware', params: { min: IM_FIRMWARE, version } });
+  if (im === 'Enabled' && !known.im) {
+    found.push({ field: 'im', code: 'im-firmware', params: { min: IM_FIRMWARE, version } });
   }
-  if (
-    typeof transcriptionCapacity === 'number' &&
-    transcriptionCapacity > 0 &&
-    compareVersions(version, TRANSCRIPTION_FIRMWARE) < 0
-  ) {
-    findings.push({
-      field: 'transcriptionCapacity',
-      code: 'transcription-firmware',
-      params: { min: TRANSCRIPTION_FIRMWARE, version },
-    });
+  if (typeof transcriptionCapacity === 'number' && transcriptionCapacity > 0 && !known.transcription) {
+    const params = { min: TRANSCRIPTION_FIRMWARE, version };
+    found.push({ field: 'transcriptionCapacity', code: 'transcription-firmware', params });
   }
-  return findings;
 }

@@ -22,7 +22,7 @@ export { fillIn, type Level, type Problem, type Repair } from './problems';
 export { columnIndex, columnLetter } from './letters';
 export type { ColumnMap, MatchedColumn } from './match-columns';
 export { findOrders, rankSheets, type FindOptions, type OrderTable } from './table';
-export type { CheckedRow, RowState } from './check-row';
+export type { CheckedRow, RowState } from './checked-row';
 export {
   createChecker,
   type AlreadyMade,

@@ -18,35 +18,47 @@ export type ReadingContext = {
   habit: NumberHabit;
   dateOrder: DateOrder;
 };
-/** `typed`: the text comes from a number cell, so a dot in it is a decimal point. */
-export type FieldReader = (
-  field: FieldName,
-  text: string,
-  typed: boolean,
-  regionId?: number,
-) => Reading<Value>;
+/** Reads a field's texts. `typed`: the text comes from a number cell, so a dot in it is a decimal point. */
+export type FieldReader = (text: string, typed: boolean, regionId?: number) => Reading<Value>;
 
 const TYPED_HABIT: NumberHabit = { dot: 'decimal', comma: 'thousands' };
 const CACHE_LIMIT = 20_000;
 
-/** Reads texts as values, each distinct text of a field only once. */
-export function createFieldReader(context: ReadingContext): FieldReader {
+/** A reader for each field that reads each distinct text only once. */
+export function fieldReaders(context: ReadingContext): (name: FieldName) => FieldReader {
   const indexes = new Map<LookupName, LookupIndex>();
   const indexFor = (name: LookupName): LookupIndex => {
     let index = indexes.get(name);
     if (!index) indexes.set(name, (index = lookupIndex(name, context.catalog)));
     return index;
   };
-  const caches = new Map<FieldName, Map<string, Reading<Value>>>();
-  return (name, text, typed, regionId) => {
-    let cache = caches.get(name);
-    if (!cache) caches.set(name, (cache = new Map()));
-    const key = typed ? `#${text}` : name === 'domainId' ? `${regionId ?? ''} ${text}` : ` ${text}`;
-    const known = cache.get(key);
+  return (name) => {
+    const field = fieldOf(name);
+    const direct: FieldReader = (text, typed, regionId) =>
+      read(field, text, typed, regionId, context, indexFor);
+    // Names and sub-domains seldom come twice.
+    if (field.kind === 'text') return direct;
+    const untyped = remembered((text) => direct(text, false));
+    const typedOnes = remembered((text) => direct(text, true));
+    if (name !== 'domainId') return (text, typed) => (typed ? typedOnes : untyped)(text);
+    const byRegion = new Map<number | undefined, (text: string) => Reading<Value>>();
+    return (text, typed, regionId) => {
+      if (typed) return typedOnes(text);
+      let reader = byRegion.get(regionId);
+      if (!reader) byRegion.set(regionId, (reader = remembered((one) => direct(one, false, regionId))));
+      return reader(text);
+    };
+  };
+}
+
+function remembered(work: (text: string) => Reading<Value>): (text: string) => Reading<Value> {
+  const cache = new Map<string, Reading<Value>>();
+  return (text) => {
+    const known = cache.get(text);
     if (known) return known;
-    const reading = read(fieldOf(name), text, typed, regionId, context, indexFor);
+    const reading = work(text);
     if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(key, reading);
+    cache.set(text, reading);
     return reading;
   };
 }

@@ -1,6 +1,6 @@
 import type { RawRow, RawSheet } from '../sheets/cell';
 import { cellText, isBlank } from './cell-text';
-import { FIELDS, isFieldName, type FieldName } from './fields';
+import { FIELDS, fieldOf, isFieldName, type FieldName } from './fields';
 import { findHeader, type Header } from './find-header';
 import { fold } from './fold';
 import { columnTitle, fieldLabel, matchColumns, type ColumnMap, type MatchedColumn } from './match-columns';
@@ -141,6 +141,8 @@ function orderRows(
   const matched = columns.filter((column) => column.field !== null && isFieldName(column.field));
   const address = columns.find((column) => column.field === 'subDomain');
   const headings = header.texts.map(fold);
+  // Few distinct values first: they are told from a heading at once.
+  const telling = [...matched].sort((a, b) => repetition(b.field) - repetition(a.field));
   const rows: RawRow[] = [];
   const leftOut: { row: number; reason: string }[] = [];
   for (const row of below) {
@@ -154,10 +156,13 @@ function orderRows(
       leftOut.push({ row: row.row, reason: 'it is a row of totals' });
     } else if (
       matched.length > 2 &&
-      matched.every((column) => fold(cellText(row.cells[column.column])) === headings[column.column])
+      telling.every((column) => fold(cellText(row.cells[column.column])) === headings[column.column])
     ) {
       leftOut.push({ row: row.row, reason: 'it repeats the headings' });
     } else rows.push(row);
   }
   return { rows, leftOut };
 }
+
+const repetition = (field: MatchedColumn['field']): number =>
+  field !== null && isFieldName(field) && fieldOf(field).kind === 'choice' ? 1 : 0;

@@ -6,8 +6,12 @@ import { means, unreadable, type Reading } from './reading';
 /** The older YMP API forbids these in names; whether YCM does is not known, so they only warn. */
 const UNUSUAL = /[:!$\\/#;[\]"=<>^%{}`|]/gu;
 
+/** Names as nearly all are: nothing to trim, to normalise or to warn about. */
+const EVERYDAY_NAME = /^[0-9A-Za-z][0-9A-Za-z .,&()'-]*[0-9A-Za-z)]$/;
+
 /** A PBX's name, trimmed; odd characters and formula-like beginnings are warned about. */
 export function readName(raw: string): Reading<string> {
+  if (EVERYDAY_NAME.test(raw)) return means(raw);
   const name = raw.normalize('NFC').trim();
   const findings: Finding[] = [];
   const unusual = [...new Set(name.match(UNUSUAL) ?? [])];
@@ -43,7 +47,7 @@ export function legalSubDomain(text: string): string | null {
 
 /** YCM API, Create a Cloud PBX, `subDomain`: only digits, letters of either case and hyphens. */
 export function readSubDomain(raw: string): Reading<string> {
-  const text = plainText(raw);
+  const text = SUB_DOMAIN.test(raw) ? raw : plainText(raw);
   if (!SUB_DOMAIN.test(text)) {
     const legal = legalSubDomain(text);
     return unreadable({

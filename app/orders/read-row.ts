@@ -1,0 +1,72 @@
+import type { RawRow } from '../sheets/cell';
+import { cellText } from './cell-text';
+import type { Values } from './cross-field';
+import { FIELDS, type FieldName } from './fields';
+import type { Finding } from './problems';
+import type { OrderRequest } from './request';
+import type { FieldSource, RowContext } from './row-context';
+
+/** One row's corrections: field to text. */
+export type RowEdits = Partial<Record<string, string>>;
+type Report = (field: FieldName, column: number | undefined, finding: Finding) => void;
+
+/** What a field's cell shows: as edited, as in the file, or the constant. */
+export function fieldText(
+  raw: RawRow,
+  edits: RowEdits | undefined,
+  { name, column, constant }: FieldSource,
+): string {
+  const text = edits?.[name] ?? (column === undefined ? '' : cellText(raw.cells[column]));
+  return text.trim() === '' ? constant : text;
+}
+
+/** Reads every field of a row into `values`, telling `report` what is wrong with its cell. */
+export function readRow(
+  raw: RawRow,
+  edits: RowEdits | undefined,
+  { sources }: RowContext,
+  values: Values,
+  report: Report | null,
+): void {
+  for (const { name, required, column, constant, read } of sources) {
+    const cell = column === undefined ? undefined : raw.cells[column];
+    const edit = edits?.[name];
+    values[name] = undefined;
+    if (edit === undefined && cell !== undefined && (cell.kind === 'error' || cell.kind === 'uncalculated')) {
+      if (cell.kind === 'error') report?.(name, column, { code: 'error-cell', params: { value: cell.text } });
+      else report?.(name, column, { code: 'uncalculated' });
+      continue;
+    }
+    let text = edit ?? cellText(cell);
+    let typed = edit === undefined && cell?.kind === 'number';
+    if (text === '' || text.trim() === '') {
+      text = constant;
+      typed = false;
+    }
+    if (text === '') {
+      if (required && (column !== undefined || edit !== undefined))
+        report?.(name, column, { code: 'required' });
+      continue;
+    }
+    const reading = read(text, typed, values.regionId as number | undefined);
+    values[name] = reading.value;
+    if (report) for (const finding of reading.findings) report(name, column, finding);
+  }
+}
+
+/** The request's body from a row's values, all of which were found good. */
+export function orderOf(values: Values, { columnOf }: RowContext): OrderRequest {
+  const order: Record<string, unknown> = {};
+  for (const { name } of FIELDS) if (values[name] !== undefined) order[name] = values[name];
+  // A sheet with a template column alone means: use that template.
+  if (
+    values.provisionTemplateId !== undefined &&
+    values.provisioningViaTemplate === undefined &&
+    !columnOf.has('provisioningViaTemplate')
+  )
+    order['provisioningViaTemplate'] = 'Enabled';
+  if (values.expirationDate === undefined) delete order['allowRunAfterExpirationDate'];
+  if (order['provisioningViaTemplate'] !== 'Enabled') delete order['provisionTemplateId'];
+  // Each reader yields its field's type, and a property test holds this against the schema.
+  return order as OrderRequest;
+}
