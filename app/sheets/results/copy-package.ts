@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { SheetError } from '../sheet-error';
 import type { Package } from '../workbook/package';
@@ -37,26 +36,15 @@ export async function* copyPackage(
     };
     const chunks = replaced.get(name);
     target.addReadStreamLazy(name, options, (done) => {
-      const opening = chunks
-        ? Promise.resolve(Readable.from(chunks, { objectMode: false }))
-        : openPart(zip, entry);
-      opening.then(
-        (stream) => {
-          stream.on('error', (error) => fail(name, error));
-          done(null, stream);
-        },
-        (error) => fail(name, error),
-      );
+      const started = (error: Error | null, stream: Readable): void => {
+        if (error) return fail(name, error);
+        stream.on('error', (broken) => fail(name, broken));
+        done(null, stream);
+      };
+      if (chunks) started(null, Readable.from(chunks, { objectMode: false }));
+      else zip.openReadStream(entry, started);
     });
   }
   target.end();
   for await (const chunk of output) yield chunk;
-}
-
-function openPart(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) =>
-      error || !stream ? reject(error ?? new Error('no stream')) : resolve(stream),
-    );
-  });
 }
