@@ -2,6 +2,14 @@ import type { Catalog, OrderRequest } from '../orders';
 import type { Capacity, CreateAnswer, Lookup } from './answers';
 import type { CloudPbx } from './cloud-pbx';
 import type { Connection } from './connection';
+import { createCloudPbx } from './create-cloud-pbx';
+import { fetchCatalog } from './fetch-catalog';
+import type { Transport } from './http-exchange';
+import { findById, findByUrl, listCloudPbxs, searchByUrl } from './lookups';
+import { redactor } from './redact';
+import type { Session } from './session';
+import { subscription } from './subscription';
+import { Token } from './token';
 
 /** YCM as one account sees it. One client serves a whole batch and keeps its token fresh. */
 export type Client = {
@@ -31,13 +39,47 @@ export type Client = {
 export type ClientOptions = {
   connection: Connection;
   secret: string;
+  /**
+   * Node's own when absent. Chromium's (Electron's `net.fetch`) sends a POST again by itself when a kept connection turns out to
+   * be closed; YCM then answers the second one DATA_ALREADY_EXISTS, which is looked up, so no order is created twice.
+   */
   fetch?: typeof globalThis.fetch;
   now?: () => number;
-  /** How long one request may take, milliseconds. */
+  /** How long one request may take, milliseconds; a minute when absent. */
   timeoutMs?: number;
   userAgent?: string;
+  /** Waits (ms) before a question is asked again. */
+  sleep?: (ms: number) => Promise<void>;
 };
 
+/** A client of one account. Sends nothing yet. */
 export function createClient(options: ClientOptions): Client {
-  throw new Error(`not yet ${options.connection.name}`);
+  const session = newSession(options);
+  return {
+    connection: options.connection,
+    signIn: () => session.token.signIn(),
+    createCloudPbx: (order, signal) => createCloudPbx(session, order, signal),
+    findByUrl: (url) => findByUrl(session, url),
+    searchByUrl: (url) => searchByUrl(session, url),
+    cloudPbx: (cloudPbxId) => findById(session, cloudPbxId),
+    listCloudPbxs: () => listCloudPbxs(session),
+    fetchCatalog: () => fetchCatalog(session),
+    subscription: () => subscription(session),
+  };
+}
+
+function newSession({ connection, secret, ...options }: ClientOptions): Session {
+  const { baseUrl, clientId } = connection;
+  const { host } = new URL(baseUrl);
+  const transport: Transport = {
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    now: options.now ?? Date.now,
+    timeoutMs: options.timeoutMs ?? 60_000,
+    // The guide's own example; YCM refuses requests without one.
+    userAgent: options.userAgent ?? 'OpenAPI',
+  };
+  const redact = redactor(() => [secret, ...token.secrets()]);
+  const token = new Token({ baseUrl, clientId, secret, host, transport, redact });
+  const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  return { baseUrl, host, transport, token, redact, sleep };
 }

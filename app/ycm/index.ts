@@ -12,5 +12,11 @@ export {
 export { cloudPbxSchema, type CloudPbx } from './cloud-pbx';
 export { YcmError, ycmErrorMessage, type YcmErrorCode, type YcmErrorFacts } from './ycm-error';
 export { createClient, type Client, type ClientOptions } from './client';
-export { startSandbox, type AcceptedCreate, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
+export {
+  sandboxErrorMessage,
+  startSandbox,
+  type AcceptedCreate,
+  type Sandbox,
+  type SandboxOptions,
+} from './sandbox/sandbox';
 export type { Fault, FaultTarget } from './sandbox/faults';

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
-/** Which calls a fault strikes; `any` is any but the admin's own. */
+/**
+ * Which calls a fault strikes: `create` and `token` (get or refresh); `list` is the list of all PBXs, `lookup` every other
+ * question; `any` is any but the admin's own.
+ */
 export const FAULT_TARGETS = ['create', 'token', 'lookup', 'list', 'any'] as const;
 export type FaultTarget = (typeof FAULT_TARGETS)[number];
 
 /**
  * What can go wrong between a client and YCM:
  * - `delay` answers `ms` later; `hang` never answers;
- * - `refuse` stops listening for `ms`, as a server that is down does;
+ * - `refuse` stops listening for `ms`, as a server that is down does: at once, whatever call it is for, because a server that is
+ *   down can't choose. Pushed without `ms` it lasts a second, always until it is taken back;
  * - `drop-before` cuts the connection before anything is done, `drop-after` once it is done, `tear` in the middle of the answer;
  * - `status` answers HTTP `status`, with YCM's error `code` when one is given (`retryAfter` is the header's text), and does nothing;
  * - `failed-in-200` answers HTTP 200 with status Failed and `code`, and does nothing;
