@@ -36,7 +36,7 @@ export async function openSheetFile(path: string, options: OpenSheetOptions = {}
       return { path, name, sha256, format: 'workbook', dialect: null, sheets };
     }
     case 'text': {
-      const { sheet, dialect } = readTextSheet(bytes, path, name, options);
+      const { sheet, dialect } = readTextSheet(bytes, path, name, { ...options, onRows });
       onRows(sheet.rows.length);
       return { path, name, sha256, format: 'text', dialect, sheets: [sheet] };
     }

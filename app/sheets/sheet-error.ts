@@ -9,6 +9,7 @@ export type SheetErrorCode =
   | 'too-large'
   | 'undecodable'
   | 'unknown-encoding'
+  | 'unknown-delimiter'
   | 'open-quote'
   | 'unreadable'
   | 'cannot-write'
@@ -55,6 +56,8 @@ export function sheetErrorMessage({ code, path, facts }: SheetError): string {
       return `Line ${facts['line'] ?? '?'} of ${file} can't be read as ${facts['encoding'] ?? 'text'}. Choose another encoding.`;
     case 'unknown-encoding':
       return `"${facts['encoding'] ?? ''}" is not an encoding this program knows. Use, for example, utf-8, windows-1252 or gb18030.`;
+    case 'unknown-delimiter':
+      return `"${facts['delimiter'] ?? ''}" can't separate the columns of ${file}. Choose one character, for example ; or a tab.`;
     case 'open-quote':
       return `A quotation mark opened in row ${facts['row'] ?? '?'} of ${file} is never closed, so the rows after it can't be told apart. Correct it and open the file again.`;
     case 'unreadable':

@@ -1,10 +1,10 @@
-import { splitRecords } from './records';
+import { scanFields } from './records';
 
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 const LOOKED_AT = 64 * 1024;
 const RECORDS = 60;
 
-const SEPARATOR_LINE = /^sep=(.)(?:\r\n|\r|\n)/i;
+const SEPARATOR_LINE = /^sep=([^"\r\n])(?:\r\n|\r|\n|$)/i;
 
 /** Excel's first line that names the delimiter (`sep=;`): the delimiter and how many characters the line takes. */
 export function separatorLine(text: string): { delimiter: string; length: number } | null {
@@ -12,15 +12,23 @@ export function separatorLine(text: string): { delimiter: string; length: number
   return match?.[1] === undefined ? null : { delimiter: match[1], length: match[0].length };
 }
 
-/** How many fields a record has. */
-function countFields(record: string, delimiter: string): number {
-  let count = 1;
-  let quoted = false;
-  for (const character of record) {
-    if (character === '"') quoted = !quoted;
-    else if (character === delimiter && !quoted) count++;
-  }
-  return count;
+/** How many fields each of the first records has; blank lines left out. */
+function fieldCounts(sample: string, delimiter: string, torn: boolean): number[] {
+  const counts: number[] = [];
+  let fields = 0;
+  let characters = 0;
+  scanFields(sample, delimiter, {
+    field(start, end) {
+      fields++;
+      characters += end - start;
+    },
+    record() {
+      if (fields > 1 || characters > 0) counts.push(fields);
+      fields = characters = 0;
+    },
+  });
+  // The last record of a cut sample may be torn.
+  return (torn ? counts.slice(0, -1) : counts).slice(0, RECORDS);
 }
 
 /** The delimiter that splits the most rows into the same number of columns, more than one; a comma when nothing does. */
@@ -28,14 +36,7 @@ export function detectDelimiter(text: string): string {
   const sample = text.slice(0, LOOKED_AT);
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of CANDIDATES) {
-    const { records } = splitRecords(sample, delimiter);
-    // The last record of a cut sample may be torn.
-    const whole = sample.length < text.length ? records.slice(0, -1) : records;
-    const counts = whole
-      .slice(0, RECORDS)
-      .map(({ start, end }) => countFields(sample.slice(start, end), delimiter))
-      .filter((count, at) => count > 1 || whole[at]?.start !== whole[at]?.end);
-    const score = consistency(counts);
+    const score = consistency(fieldCounts(sample, delimiter, sample.length < text.length));
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;

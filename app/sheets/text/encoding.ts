@@ -1,6 +1,7 @@
-import chardet from 'chardet';
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { SheetError } from '../sheet-error';
+import { legacyEncoding } from './legacy-encoding';
 
 export type Encoded = { encoding: string; byteOrderMark: boolean };
 
@@ -9,7 +10,6 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
-const MULTI_BYTE = ['GB18030', 'Big5', 'Shift_JIS', 'EUC-KR', 'EUC-JP'];
 const SAMPLE = 256 * 1024;
 
 const startsWith = (bytes: Buffer, mark: readonly number[]): boolean =>
@@ -19,16 +19,6 @@ const startsWith = (bytes: Buffer, mark: readonly number[]): boolean =>
 export const markLength = (bytes: Buffer): number =>
   MARKS.find((mark) => startsWith(bytes, mark.bytes))?.bytes.length ?? 0;
 
-/** Whether every byte sequence is legal in an encoding. */
-function decodes(bytes: Buffer, encoding: string): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** How a text file is encoded: by its mark, by the zeros of UTF-16, by being valid UTF-8, else by what its bytes are like. */
 export function detectEncoding(bytes: Buffer): Encoded {
   const mark = MARKS.find((one) => startsWith(bytes, one.bytes));
@@ -36,74 +26,95 @@ export function detectEncoding(bytes: Buffer): Encoded {
   const sample = bytes.subarray(0, SAMPLE);
   const wide = withoutMarkUtf16(sample);
   if (wide) return { encoding: wide, byteOrderMark: false };
-  if (decodes(bytes, 'utf-8')) return { encoding: 'utf-8', byteOrderMark: false };
-  return { encoding: legacyEncoding(sample), byteOrderMark: false };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', byteOrderMark: false };
+  return { encoding: legacyEncoding(wholeLines(sample, bytes)), byteOrderMark: false };
 }
 
+/** The sample up to a line end, so that no character is cut in two. */
+function wholeLines(sample: Buffer, bytes: Buffer): Buffer {
+  if (sample.length === bytes.length) return sample;
+  const end = Math.max(sample.lastIndexOf(0x0a), sample.lastIndexOf(0x0d));
+  return end > 0 ? sample.subarray(0, end) : sample;
+}
+
+/** Zeros are found in no other text; in UTF-16 they are the upper halves of ASCII, at the least of tabs and line ends. */
 function withoutMarkUtf16(sample: Buffer): string | null {
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < sample.length; at++) {
-    if (sample[at] !== 0) continue;
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) {
+    // No text holds the character zero.
+    if (at % 2 === 0 && sample[at + 1] === 0) return null;
     if (at % 2 === 0) even++;
     else odd++;
   }
-  const half = sample.length / 2;
-  if (odd > half * 0.3 && even < half * 0.05) return 'utf-16le';
-  if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be';
-  return null;
+  if (even + odd < sample.length / 100) return null;
+  // Some characters end in a zero byte too (U+4E00, the Chinese one).
+  if (odd > even * 3) return 'utf-16le';
+  return even > odd * 3 ? 'utf-16be' : null;
 }
 
-function legacyEncoding(sample: Buffer): string {
-  let high = 0;
-  let paired = 0;
-  for (let at = 0; at < sample.length; at++) {
-    if ((sample[at] ?? 0) < 0x80) continue;
-    high++;
-    if ((sample[at + 1] ?? 0) >= 0x80 || (sample[at - 1] ?? 0) >= 0x80) paired++;
+/** Encodings whose decoder can say that bytes are none of theirs. */
+const STRICT = /^(utf-16[lb]e|gb18030|gbk|big5|shift_jis|euc-kr|euc-jp)$/;
+
+/** The standard name of an encoding, whatever a person calls it (`latin1`, `sjis`). Throws `unknown-encoding`. */
+export function encodingName(label: string, path: string): string {
+  const given = label.trim().toLowerCase();
+  let name = given;
+  try {
+    name = new TextDecoder(given).encoding;
+  } catch {
+    // Known to iconv alone, or to nobody.
   }
-  const guesses = chardet.analyse(sample).map((guess) => guess.name);
-  // European text has its accents one by one; Asian characters come in pairs of high bytes.
-  if (paired > high * 0.6) {
-    const multi = [...guesses, ...MULTI_BYTE].find(
-      (name) => MULTI_BYTE.includes(name) && decodes(sample, name.toLowerCase()),
-    );
-    if (multi) return multi.toLowerCase();
-  }
-  const single = guesses.find((name) => /^(windows-125\d|ISO-8859-\d+|KOI8-R)$/.test(name));
-  if (!single || single === 'ISO-8859-1' || single === 'ISO-8859-9') return 'windows-1252';
-  return single.toLowerCase();
+  if (iconv.encodingExists(name)) return name;
+  throw new SheetError('unknown-encoding', path, { encoding: label });
 }
 
-/** The text of a file's bytes without its mark. Throws `undecodable` with the line, or `unknown-encoding`. */
+/** The text of a file's bytes without its mark. Throws `undecodable` with the line. */
 export function decodeText(bytes: Buffer, encoding: string, path: string): string {
-  if (!iconv.encodingExists(encoding)) throw new SheetError('unknown-encoding', path, { encoding });
   const body = bytes.subarray(markLength(bytes));
-  if (/^utf-?8$/i.test(encoding) || /^(gb18030|gbk|big5|shift_jis|euc-kr|euc-jp)$/i.test(encoding)) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(body);
-    } catch (cause) {
-      throw new SheetError('undecodable', path, { encoding, line: firstBadLine(body, encoding) }, { cause });
-    }
+  if (encoding === 'utf-8') {
+    if (isUtf8(body)) return body.toString('utf8');
+  } else if (STRICT.test(encoding)) {
+    const text = strictly(body, encoding);
+    if (text !== null) return text;
+  } else {
+    const text = iconv.decode(body, encoding, { stripBOM: false });
+    if (!text.includes('\uFFFD')) return text;
+    throw new SheetError('undecodable', path, { encoding, line: lineAt(text, text.indexOf('\uFFFD')) });
   }
-  return iconv.decode(body, encoding, { stripBOM: false });
+  throw new SheetError('undecodable', path, { encoding, line: firstBadLine(body, encoding) });
 }
 
-function firstBadLine(bytes: Buffer, encoding: string): number {
-  let line = 1;
-  let start = 0;
-  while (start < bytes.length) {
-    const end = bytes.indexOf(0x0a, start);
-    const stop = end < 0 ? bytes.length : end + 1;
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(start, stop));
-    } catch {
-      return line;
-    }
-    start = stop;
-    line++;
+function strictly(bytes: Buffer, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
   }
-  return line;
+}
+
+/** The number of the line a character is in. */
+const lineAt = (text: string, at: number): number => text.slice(0, at).split(/\r\n|\r|\n/).length;
+
+/** The longest start of the bytes that still decodes ends in the line looked for. */
+function firstBadLine(bytes: Buffer, encoding: string): number {
+  const start = (length: number): string | null => {
+    try {
+      const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+      return decoder.decode(bytes.subarray(0, length), { stream: true });
+    } catch {
+      return null;
+    }
+  };
+  let good = 0;
+  let bad = bytes.length + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (start(middle) === null) bad = middle;
+    else good = middle;
+  }
+  const text = start(good) ?? '';
+  return lineAt(text, text.length);
 }
 
 /** Text as bytes again, with the mark the file had. */

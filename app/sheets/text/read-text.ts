@@ -1,14 +1,15 @@
-import Papa from 'papaparse';
 import type { Cell, RawRow, RawSheet, TextDialect } from '../cell';
+import { ReadingBudget } from '../reading-budget';
+import { EMPTY, isBlank, SharedCells } from '../shared-cells';
 import { SheetError } from '../sheet-error';
-import { decodeText, detectEncoding, markLength } from './encoding';
+import { decodeText, detectEncoding, encodingName, markLength } from './encoding';
 import { detectDelimiter, separatorLine } from './delimiter';
-import { splitRecords } from './records';
+import { looksBinary } from './looks-binary';
+import { fieldText, scanFields } from './records';
 
-export type TextOptions = { encoding?: string; delimiter?: string };
-const EMPTY: Cell = { kind: 'empty' };
-const SHARED_CELLS = 200_000;
-const MAX_CELLS = 60_000_000;
+export type TextOptions = { encoding?: string; delimiter?: string; onRows?: (rows: number) => void };
+const PROGRESS = 5_000;
+const TAB_NAMES = new Set(['\\t', 'tab']);
 
 /** A text file's text and how it is written. `body` starts after the byte-order mark and a `sep=` line. */
 export function decodeSheet(
@@ -17,12 +18,16 @@ export function decodeSheet(
   options: TextOptions,
 ): { body: string; prefix: string; dialect: TextDialect } {
   const detected = detectEncoding(bytes);
-  const encoding = options.encoding?.toLowerCase() ?? detected.encoding;
+  const chosen = options.encoding ? encodingName(options.encoding, path) : null;
+  const encoding = chosen ?? detected.encoding;
+  if (chosen === null && looksBinary(bytes, encoding)) {
+    throw new SheetError('not-a-sheet', path, { what: 'neither an Excel workbook nor a text file' });
+  }
   const text = decodeText(bytes, encoding, path);
   const separator = separatorLine(text);
   const prefix = separator ? text.slice(0, separator.length) : '';
   const body = text.slice(prefix.length);
-  const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(body);
+  const delimiter = delimiterOf(options.delimiter, path) ?? separator?.delimiter ?? detectDelimiter(body);
   const byteOrderMark = detected.byteOrderMark && markLength(bytes) > 0;
   return {
     body,
@@ -31,10 +36,19 @@ export function decodeSheet(
       encoding,
       byteOrderMark,
       delimiter,
-      lineEnd: lineEndOf(body),
+      lineEnd: lineEndOf(text),
       separatorLine: separator !== null,
     },
   };
+}
+
+function delimiterOf(given: string | undefined, path: string): string | null {
+  if (given === undefined || given === '') return null;
+  const delimiter = TAB_NAMES.has(given.toLowerCase()) ? '\t' : given;
+  if (delimiter.length > 1 || /["\r\n]/.test(delimiter)) {
+    throw new SheetError('unknown-delimiter', path, { delimiter: given });
+  }
+  return delimiter;
 }
 
 function lineEndOf(text: string): TextDialect['lineEnd'] {
@@ -44,7 +58,10 @@ function lineEndOf(text: string): TextDialect['lineEnd'] {
   return text[at + 1] === '\n' ? '\r\n' : '\r';
 }
 
-/** The rows of a delimited text. A quoted line break stays inside its row, as in a spreadsheet program. */
+/**
+ * The rows of a delimited text, numbered as a spreadsheet program shows them: a quoted line break stays inside its row,
+ * blank lines are rows, and the `sep=` line is none.
+ */
 export function readTextSheet(
   bytes: Buffer,
   path: string,
@@ -52,42 +69,58 @@ export function readTextSheet(
   options: TextOptions,
 ): { sheet: RawSheet; dialect: TextDialect } {
   const { body, dialect } = decodeSheet(bytes, path, options);
-  const { records, unclosed } = splitRecords(body, dialect.delimiter);
-  if (unclosed !== null) throw new SheetError('open-quote', path, { row: unclosed + 1 });
-  const shared = new Map<string, Cell>();
-  const cellOf = (text: string): Cell => {
-    if (text === '') return EMPTY;
-    let cell = shared.get(text);
-    if (!cell) {
-      cell = { kind: 'text', text };
-      if (shared.size < SHARED_CELLS) shared.set(text, cell);
-    }
-    return cell;
-  };
-  const rows: RawRow[] = [];
-  let cells = 0;
-  const keep = (fields: readonly string[], row: number): void => {
-    if (fields.every((field) => field.trim() === '')) return;
-    cells += fields.length;
-    if (cells > MAX_CELLS)
-      throw new SheetError('too-large', path, { what: `it has more than ${MAX_CELLS} cells` });
-    rows.push({ row, cells: fields.map(cellOf) });
-  };
-  let row = 0;
-  Papa.parse<string[]>(uniformLines(body, records), {
-    delimiter: dialect.delimiter,
-    newline: '\n',
-    quoteChar: '"',
-    step: ({ data }) => keep(data, ++row),
-  });
-  return { sheet: { name, hidden: false, rows }, dialect };
+  const collector = new RowCollector(body, path, options.onRows ?? (() => {}));
+  if (!scanFields(body, dialect.delimiter, collector)) {
+    throw new SheetError('open-quote', path, { row: collector.row + 1 });
+  }
+  return { sheet: { name, hidden: false, rows: collector.rows }, dialect };
 }
 
-/** The same records with one kind of line end: the parser merges rows where kinds are mixed. */
-function uniformLines(
-  body: string,
-  records: readonly { start: number; end: number; next: number }[],
-): string {
-  if (!body.includes('\r')) return body;
-  return records.map(({ start, end }) => body.slice(start, end)).join('\n');
+class RowCollector {
+  readonly rows: RawRow[] = [];
+  row = 0;
+  private column = 0;
+  private filled = 0;
+  private readonly cells: Cell[] = [];
+  /** What each column held in the row before: most order columns repeat it, and comparing is cheaper than looking up. */
+  private readonly above: { raw: string; cell: Cell }[] = [];
+  private readonly budget: ReadingBudget;
+  private readonly shared: SharedCells;
+
+  constructor(
+    private readonly text: string,
+    path: string,
+    private readonly onRows: (rows: number) => void,
+  ) {
+    this.budget = new ReadingBudget(path);
+    this.shared = new SharedCells(this.budget);
+  }
+
+  field(start: number, end: number): void {
+    const column = this.column++;
+    if (start === end) {
+      this.cells[column] = EMPTY;
+      return;
+    }
+    const above = this.above[column];
+    if (above && above.raw.length === end - start && this.text.startsWith(above.raw, start)) {
+      this.cells[column] = above.cell;
+    } else {
+      const raw = this.text.slice(start, end);
+      const cell = this.shared.text(fieldText(raw));
+      this.cells[column] = cell;
+      this.above[column] = { raw, cell };
+    }
+    if (this.cells[column] !== EMPTY) this.filled = column + 1;
+  }
+
+  record(): void {
+    this.row++;
+    const cells = this.cells.slice(0, this.filled);
+    this.column = this.filled = 0;
+    if (cells.every(isBlank)) return;
+    this.budget.slots(cells.length);
+    this.rows.push({ row: this.row, cells });
+    if (this.rows.length % PROGRESS === 0) this.onRows(this.rows.length);
+  }
 }

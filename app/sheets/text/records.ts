@@ -1,56 +1,128 @@
 /** Where one record of a delimited text begins and ends, in characters; its line end is between `end` and `next`. */
 export type RecordSpan = { start: number; end: number; next: number };
+/** Told of each field as it stands, quotes included, and of each record after its fields. */
+export type FieldSink = {
+  field(start: number, end: number): void;
+  record(end: number, next: number): void;
+};
 
 const QUOTE = 0x22;
 const CR = 0x0d;
 const LF = 0x0a;
+/** A cell holds 32,767 characters: a quoted field longer than all of them doubled was never closed. */
+const LONGEST_QUOTED = 65_536;
 
 /**
- * Splits delimited text into records, minding quotes that open at the start of a field. Any of the three line
- * ends counts, also mixed. `unclosed` is set to the record (from 0) in which a quote never closes.
+ * Splits delimited text as spreadsheet programs do: a quote counts where a field begins, and any of the three line ends
+ * ends a record, also mixed. Yields false when a quote never closes, in the record not yet told of.
+ *
+ * A quote inside a quoted field that is neither doubled nor the last (`"Café "Adler" GmbH";`) belongs to the text if the
+ * field closes on the same line; else (`"5" screen;`) the quoted part ends there. So it never takes the next rows in.
+ */
+export function scanFields(text: string, delimiter: string, sink: FieldSink): boolean {
+  const separator = delimiter.charCodeAt(0);
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    const start = at;
+    if (text.charCodeAt(at) === QUOTE) at = quotedEnd(text, at, separator);
+    else at = plainEnd(text, at, separator);
+    if (at < 0) return false;
+    sink.field(start, at);
+    const code = text.charCodeAt(at);
+    if (at < length && code === separator) {
+      at++;
+      if (at < length) continue;
+      sink.field(at, at);
+    }
+    const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : Math.min(at + 1, length);
+    sink.record(at, next);
+    at = next;
+  }
+  return true;
+}
+
+/** What a field says, without the quotes around it. */
+export function fieldText(field: string): string {
+  if (field.charCodeAt(0) !== QUOTE) return field;
+  const open = field.slice(1);
+  if (open.endsWith('"')) return undoubled(open.slice(0, -1));
+  const stray = /(?:^|[^"])(?:"")*"(?!")/.exec(open);
+  const end = stray ? stray.index + stray[0].length : 0;
+  return undoubled(open.slice(0, Math.max(0, end - 1))) + open.slice(end);
+}
+
+const undoubled = (text: string): string => (text.includes('""') ? text.replaceAll('""', '"') : text);
+
+/**
+ * The records of a delimited text. `unclosed` is set to the record (from 0) in which a quote never closes.
  */
 export function splitRecords(
   text: string,
   delimiter: string,
 ): { records: RecordSpan[]; unclosed: number | null } {
   const records: RecordSpan[] = [];
-  const separator = delimiter.charCodeAt(0);
   let start = 0;
-  let at = 0;
-  let fieldStart = true;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE && fieldStart) {
-      at = closingQuote(text, at, separator);
-      if (at < 0)
-        return {
-          records: [...records, { start, end: text.length, next: text.length }],
-          unclosed: records.length,
-        };
-      fieldStart = false;
-    } else if (code === CR || code === LF) {
-      const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-      records.push({ start, end: at, next });
-      start = at = next;
-      fieldStart = true;
-    } else {
-      fieldStart = code === separator;
-      at++;
-    }
-  }
-  if (start < text.length) records.push({ start, end: text.length, next: text.length });
-  return { records, unclosed: null };
+  const whole = scanFields(text, delimiter, {
+    field() {},
+    record(end, next) {
+      records.push({ start, end, next });
+      start = next;
+    },
+  });
+  if (whole) return { records, unclosed: null };
+  const unclosed = records.length;
+  records.push({ start, end: text.length, next: text.length });
+  return { records, unclosed };
 }
 
-/** Just after the quote that ends a field: the first one followed by a delimiter, a line end or nothing; -1 when there is none. */
-function closingQuote(text: string, open: number, separator: number): number {
+/** The fields of one record as they stand, quotes included. */
+export function splitFields(record: string, delimiter: string): string[] {
+  const fields: string[] = [];
+  const whole = scanFields(record, delimiter, {
+    field: (start, end) => fields.push(record.slice(start, end)),
+    record() {},
+  });
+  return whole
+    ? fields
+    : [...fields, record.slice(fields.join(delimiter).length + (fields.length > 0 ? 1 : 0))];
+}
+
+const endsField = (code: number, separator: number): boolean =>
+  code === separator || code === CR || code === LF || Number.isNaN(code);
+
+function plainEnd(text: string, from: number, separator: number): number {
+  let at = from;
+  for (const { length } = text; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === separator || code === CR || code === LF) break;
+  }
+  return at;
+}
+
+/** Where a field that begins with a quote ends; -1: nowhere. */
+function quotedEnd(text: string, open: number, separator: number): number {
   let at = open + 1;
   for (;;) {
     at = text.indexOf('"', at);
-    if (at < 0) return -1;
+    if (at < 0 || at - open > LONGEST_QUOTED) return -1;
     const next = text.charCodeAt(at + 1);
     if (next === QUOTE) at += 2;
-    else if (Number.isNaN(next) || next === separator || next === CR || next === LF) return at + 1;
-    else at++;
+    else if (endsField(next, separator)) return at + 1;
+    else return strayEnd(text, at + 1, separator);
   }
+}
+
+/** Where the field of a stray quote ends: behind a quote that closes it on the same line, else as a plain field does. */
+function strayEnd(text: string, from: number, separator: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CR || code === LF) break;
+    const next = text.charCodeAt(at + 1);
+    if (code === separator && next === QUOTE) break;
+    if (code !== QUOTE) continue;
+    if (endsField(next, separator)) return at + 1;
+    if (next === QUOTE) at++;
+  }
+  return plainEnd(text, from, separator);
 }
