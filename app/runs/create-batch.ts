@@ -32,9 +32,10 @@ type Known = {
 export async function createBatch(ledger: Ledger, run: NewRun): Promise<string> {
   const { file, table, checked, connection } = run;
   const key = connectionKey(connection);
+  // A text file has no tabs; its one sheet is named like the file, which may be renamed.
+  const sheet = table.sheetName === file.name ? '' : table.sheetName;
   // Before the new batch is there: a crash in between leaves orders that are not sent, never two versions of one.
-  if (run.replaces !== undefined)
-    await cancelNeverSent(ledger, run.replaces, table.sheetName, run.now ?? Date.now);
+  if (run.replaces !== undefined) await cancelNeverSent(ledger, run.replaces, sheet, run.now ?? Date.now);
   const urls = checked.flatMap((row) => row.url ?? []);
   const made = await ledger.alreadyMade(key, urls);
   const known: Known = {
@@ -43,7 +44,7 @@ export async function createBatch(ledger: Ledger, run: NewRun): Promise<string> 
     unsettled: await unsettledRows(ledger, {
       sha256: file.sha256,
       connectionKey: key,
-      sheet: table.sheetName,
+      sheet,
     }),
     above: new Set(),
   };
@@ -51,7 +52,7 @@ export async function createBatch(ledger: Ledger, run: NewRun): Promise<string> 
     sheetPath: file.path,
     sheetName: file.name,
     sha256: file.sha256,
-    sheet: table.sheetName,
+    sheet,
     headerRow: table.headerRow,
     resultColumns: resultColumns(table),
     mapping: JSON.stringify(mappingOf(table)),

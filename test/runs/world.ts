@@ -20,7 +20,14 @@ import {
   type RunOutcome,
   type SubmitOptions,
 } from '../../app/runs';
-import type { Client, Connection } from '../../app/ycm';
+import {
+  createClient,
+  startSandbox,
+  type Client,
+  type Connection,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../app/ycm';
 import { CATALOG, GOOD, NOW, sheetOf } from '../orders/made-sheets';
 
 export { NOW };
@@ -30,6 +37,44 @@ export function tempFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pbx-runs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A time that stands still until it is moved. */
+export type Clock = { now: () => number; advance: (ms: number) => void };
+
+export function clockAt(start = NOW): Clock {
+  let at = start;
+  return { now: () => at, advance: (ms) => void (at += ms) };
+}
+
+export type Account = { sandbox: Sandbox; client: Client; connection: Connection };
+
+/** A real sandbox over HTTP and a real client of it, closed when the test ends. */
+export async function freshAccount(
+  clock: Clock = clockAt(),
+  options: SandboxOptions & { timeoutMs?: number } = {},
+): Promise<Account> {
+  const { timeoutMs = 2000, ...more } = options;
+  const sandbox = await startSandbox({ now: clock.now, catalog: CATALOG, ...more });
+  onTestFinished(() => sandbox.close());
+  const { baseUrl, clientId, clientSecret: secret } = sandbox;
+  const connection: Connection = { name: 'Sandbox', kind: 'sandbox', baseUrl, clientId };
+  return { sandbox, connection, client: createClient({ connection, secret, now: clock.now, timeoutMs }) };
+}
+
+/** The client, with what a test wants to happen around a call. */
+export const around = (client: Client, calls: Partial<Client>): Client => ({ ...client, ...calls });
+
+/** The ledger, with what a test wants to happen around a call. */
+export function aroundLedger(ledger: Ledger, calls: Partial<Ledger>): Ledger {
+  return new Proxy(ledger, {
+    get(target, name, receiver) {
+      const given: unknown = Reflect.get(calls, name, receiver);
+      if (given !== undefined) return given;
+      const own: unknown = Reflect.get(target, name, target);
+      return typeof own === 'function' ? own.bind(target) : own;
+    },
+  });
 }
 
 /** A real ledger in a fresh folder, closed when the test ends. */
@@ -58,7 +103,13 @@ export function sheetOfOrders(
     return fields.map((field) => row[field] ?? '');
   });
   const table = findOrders([sheetOf([fields, ...lines], 'orders.csv')]);
-  const { rows: checked } = checkOrders(table, { catalog: CATALOG, now: NOW, timeZone: 'UTC', edits, alreadyMade });
+  const { rows: checked } = checkOrders(table, {
+    catalog: CATALOG,
+    now: NOW,
+    timeZone: 'UTC',
+    edits,
+    alreadyMade,
+  });
   return { table, checked };
 }
 
