@@ -19,6 +19,7 @@ export { SANDBOX_CATALOG, catalogSchema, compareVersions, type Catalog } from '.
 export { catalogFacts, crossFieldFindings } from './cross-field';
 export { PROBLEMS, problemsMarkdown, type ProblemCode } from './problem-table';
 export { fillIn, type Level, type Problem, type Repair } from './problems';
+export { cellText } from './cell-text';
 export { columnIndex, columnLetter } from './letters';
 export type { ColumnMap, MatchedColumn } from './match-columns';
 export { findOrders, rankSheets, type FindOptions, type OrderTable } from './table';

@@ -1,5 +1,5 @@
 import type { Ledger, NewOrder, ResultColumns } from '../ledger';
-import { isResultField, type AlreadyMade, type CheckedRow, type OrderTable } from '../orders';
+import { cellText, isResultField, type AlreadyMade, type CheckedRow, type OrderTable } from '../orders';
 import { connectionKey, type Connection } from '../ycm';
 import { cancelNeverSent, unsettledRows } from './replace-batch';
 import { heldBy, IN_ACCOUNT, IN_FILE, madeBefore, TWICE_IN_FILE, UNKNOWN_DOMAIN } from './row-words';
@@ -36,6 +36,7 @@ export async function createBatch(ledger: Ledger, run: NewRun): Promise<string> 
   const sheet = table.sheetName === file.name ? '' : table.sheetName;
   // Before the new batch is there: a crash in between leaves orders that are not sent, never two versions of one.
   if (run.replaces !== undefined) await cancelNeverSent(ledger, run.replaces, sheet, run.now ?? Date.now);
+  const raws = new Map(table.rows.map((raw) => [raw.row, raw]));
   const urls = checked.flatMap((row) => row.url ?? []);
   const made = await ledger.alreadyMade(key, urls);
   const known: Known = {
@@ -63,15 +64,16 @@ export async function createBatch(ledger: Ledger, run: NewRun): Promise<string> 
   };
   return ledger.createBatch(
     batch,
-    checked.map((row) => orderOf(row, known)),
+    checked.map((row) => ({ ...orderOf(row, known), ...originals(table, raws.get(row.row), row) })),
   );
 }
 
 function orderOf(row: CheckedRow, known: Known): NewOrder {
+  const { url, order, texts } = row;
   const edits: NewOrder['edits'] = {};
-  for (const field of row.edited) edits[field] = row.texts[field] ?? '';
-  const { url, order } = row;
-  const common = { row: row.row, url, order, name: row.texts.name ?? order?.name ?? '', edits };
+  for (const field of row.edited) edits[field] = texts[field] ?? '';
+  const name = texts.name ?? order?.name ?? '';
+  const common = { row: row.row, url, order, name, customer: texts.customerIds ?? '', edits };
   const none = { cloudPbxId: null, error: null, skippedBecause: null, processedAt: null };
   const { made, accountHas, unsettled, above } = known;
   const earlier = url === null ? undefined : made.get(url);
@@ -127,6 +129,21 @@ function orderOf(row: CheckedRow, known: Known): NewOrder {
     return { ...common, ...none, state: 'skipped', skippedBecause: 'in-file', error: TWICE_IN_FILE };
   above.add(url);
   return { ...common, ...none, state: 'ready' };
+}
+
+/** What the file itself has in the cells that were corrected. */
+function originals(
+  { columns }: OrderTable,
+  raw: OrderTable['rows'][number] | undefined,
+  { edited }: CheckedRow,
+): Pick<NewOrder, 'originals'> {
+  if (edited.length === 0) return {};
+  const texts: NewOrder['edits'] = {};
+  for (const field of edited) {
+    const column = columns.find((one) => one.field === field)?.column;
+    texts[field] = column === undefined ? '' : cellText(raw?.cells[column]);
+  }
+  return { originals: texts };
 }
 
 function resultColumns(table: OrderTable): ResultColumns {

@@ -63,16 +63,15 @@ function isSameOrder(before: OrderRecord, now: CheckedRow): boolean {
   return before.url === now.url && requestFields(before, now).length === 0;
 }
 
-function requestFields(before: OrderRecord, now: CheckedRow): FieldName[] {
-  return FIELD_NAMES.filter(
-    (name) => JSON.stringify(before.order?.[name]) !== JSON.stringify(now.order?.[name]),
-  );
+function requestFields({ order: before }: OrderRecord, { order: now }: CheckedRow): FieldName[] {
+  return FIELD_NAMES.filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(now?.[name]));
 }
 
 /** Fields whose value differs or, where one of the two is no whole order, whose correction differs. */
 function changedFields(before: OrderRecord, now: CheckedRow): FieldName[] {
   if (before.order && now.order) return requestFields(before, now);
+  const { edited, texts } = now;
   const corrected = (name: FieldName): string | undefined =>
-    now.edited.includes(name) ? now.texts[name] : undefined;
+    edited.includes(name) ? texts[name] : undefined;
   return FIELD_NAMES.filter((name) => before.edits[name] !== corrected(name));
 }

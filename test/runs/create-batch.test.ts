@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckedRow } from '../../app/orders';
 import { planRun, reconcile, resultsOf } from '../../app/runs';
 import { CATALOG } from '../orders/made-sheets';
 import {
@@ -15,6 +16,18 @@ import {
 
 const statuses = async (ledger: Parameters<typeof resultsOf>[0], batchId: string) =>
   (await resultsOf(ledger, batchId)).map((one) => one.status);
+
+const rowLike = (row: CheckedRow, change: Partial<CheckedRow>): CheckedRow => ({
+  row: row.row,
+  state: row.state,
+  order: row.order,
+  url: row.url,
+  texts: row.texts,
+  edited: row.edited,
+  problems: row.problems,
+  earlier: row.earlier,
+  ...change,
+});
 
 describe('recording a sheet', () => {
   it('locks what was planned: file, mapping, catalog and account', async () => {
@@ -59,7 +72,12 @@ describe('recording a sheet', () => {
       edits: { 2: { plan: 'Ultimate Plan' } },
     });
     const order = await ledger.order(batchId, 2);
-    expect(order).toMatchObject({ state: 'ready', edits: { plan: 'Ultimate Plan' } });
+    expect(order).toMatchObject({
+      state: 'ready',
+      edits: { plan: 'Ultimate Plan' },
+      originals: { plan: 'Platinum' },
+    });
+    expect(order?.customer).toContain('50086182');
     expect(order?.order?.plan).toBe('Ultimate Plan');
   });
 
@@ -90,7 +108,7 @@ describe('recording a sheet', () => {
     const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
     const { table, checked } = sheetOfOrders(many(2));
     const [row] = checked;
-    const twice = row ? [row, { ...row, row: 9 }] : [];
+    const twice = row ? [row, rowLike(row, { row: 9 })] : [];
     const batchId = await recordOrders(ledger, connection, [], { table, checked: twice });
     expect((await sit(ledger, client, batchId)).outcome).toMatchObject({ created: 1, skipped: 1 });
     expect(sandbox.accepted()).toHaveLength(1);
@@ -99,7 +117,7 @@ describe('recording a sheet', () => {
   it('refuses an order whose address could not be looked up again', async () => {
     const [ledger, { connection }] = [await freshLedger(), await freshAccount()];
     const { table, checked } = sheetOfOrders(many(1));
-    const unknown = checked.map((row) => ({ ...row, url: 'pbx-1.domain-4' }));
+    const unknown = checked.map((row) => rowLike(row, { url: 'pbx-1.domain-4' }));
     const batchId = await recordOrders(ledger, connection, [], { table, checked: unknown });
     expect(await statuses(ledger, batchId)).toEqual(['invalid']);
   });

@@ -38,6 +38,8 @@ export type SandboxOptions = {
   rateLimit?: RateLimit;
   /** Answers errors with HTTP 200 and status Failed, as YCM may: its HTTP status of an error is not documented. */
   errorsInOk?: boolean;
+  /** Creates a second PBX at a taken address instead of refusing it, so that a test sees an order that was sent twice. */
+  duplicates?: boolean;
 };
 
 /** A YCM of one's own on this machine, where nothing costs money. */
@@ -67,7 +69,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clientId = options.clientId ?? 'sandbox';
   const clientSecret = options.clientSecret ?? randomBytes(16).toString('hex');
   const store = new PbxStore(options.storeFile);
-  const account = new Account(store, options.catalog ?? SANDBOX_CATALOG, now, options.capacity);
+  const { catalog = SANDBOX_CATALOG, capacity, duplicates } = options;
+  const account = new Account(store, catalog, now, capacity, duplicates);
   const answering: Answering = {
     account,
     tokens: new SandboxTokens({ clientId, clientSecret, now, lifetimeMs: options.tokenLifetimeMs }),
