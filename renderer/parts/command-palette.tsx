@@ -1,5 +1,4 @@
-import { Autocomplete } from 'react-aria-components/Autocomplete';
-import { useFilter } from 'react-aria-components/useFilter';
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Input } from 'react-aria-components/Input';
 import { Menu, MenuItem } from 'react-aria-components/Menu';

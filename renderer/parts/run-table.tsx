@@ -8,6 +8,7 @@ import { clock } from '../words/format';
 import { orderStateWord } from '../words/states';
 import { useWords, words } from '../words/words';
 import { IconButton } from './button';
+import { Chip } from './chip';
 import { Emptiness } from './notice';
 import { OrderStateMark } from './order-state';
 import { SearchInput } from './text-input';
@@ -65,22 +66,6 @@ function contains(row: RunRow, text: string): boolean {
   const wanted = text.toLowerCase();
   return [String(row.row), row.name, row.url, row.cloudPbxId, row.requestId, row.message].some((part) =>
     part?.toLowerCase().includes(wanted),
-  );
-}
-
-function Chip({
-  pressed,
-  onPress,
-  children,
-}: {
-  pressed: boolean;
-  onPress: () => void;
-  children: React.ReactNode;
-}): React.ReactNode {
-  return (
-    <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
-      {children}
-    </button>
   );
 }
 

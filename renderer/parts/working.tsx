@@ -17,6 +17,12 @@ function workingWords(w: Words, working: Working): string {
       return w.workingHome;
     case 'reconcile':
       return w.workingReconcile;
+    case 'catalog':
+      return w.workingCatalog;
+    case 'repair':
+      return w.workingRepair;
+    case 'read-back':
+      return w.workingReadBack;
     case 'loading':
       return {
         reading: w.workingReading(working.rows),

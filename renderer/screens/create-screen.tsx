@@ -5,7 +5,7 @@ import type { RunView } from '../../app/engine/contract';
 import { Button } from '../parts/button';
 import { ConnectionBadge } from '../parts/connection-badge';
 import { Dialog } from '../parts/dialog';
-import { Emptiness } from '../parts/notice';
+
 import { RunTable } from '../parts/run-table';
 import { Screen } from '../parts/screen';
 import { estimate } from '../state/estimate';

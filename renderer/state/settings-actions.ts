@@ -24,7 +24,8 @@ export async function saveSettings(change: Partial<Settings>): Promise<boolean> 
 
 /** Theme and language, where the page shows them. */
 export function applySettings(settings: Settings): void {
-  document.documentElement.dataset.theme = settings.theme;
+  const dark = settings.theme === 'dark' || (settings.theme === 'system' && systemIsDark().matches);
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   useLanguage.setState({ language: chooseLanguage(settings.language, navigator.languages) });
 }
 
@@ -32,4 +33,17 @@ export function takeConnections(connections: ConnectionView[] | null): boolean {
   if (!connections) return false;
   set((state) => (state.home ? { home: { ...state.home, connections } } : {}));
   return true;
+}
+
+const systemIsDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Shows the system's theme until the settings are known, and follows the system while they say so. */
+export function followSystemTheme(): void {
+  const follow = (): void => {
+    const { home } = get();
+    if (home) applySettings(home.settings);
+    else document.documentElement.dataset.theme = systemIsDark().matches ? 'dark' : 'light';
+  };
+  follow();
+  systemIsDark().addEventListener('change', follow);
 }

@@ -54,6 +54,9 @@ export async function readAgain(change: ReadingChange): Promise<void> {
     );
 }
 
+/** Reads the sheet again as it is, after something it is checked against changed. */
+export const refreshSheet = (): Promise<void> => readAgain({});
+
 type CellEdit = { row: number; field: string; value: string | null };
 
 /** Changes cells as one undo step; null gives a cell its original text back. */

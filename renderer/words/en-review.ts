@@ -51,6 +51,8 @@ export const reviewEn = {
   gridSelected: (rows: number, columns: number) =>
     `${plural(rows, { one: '# row', other: '# rows' })} × ${plural(columns, { one: '# column', other: '# columns' })} selected`,
   gridPasted: (cells: number) => `${plural(cells, { one: '# cell', other: '# cells' })} pasted.`,
+  gridPastedPart: (cells: number, lost: number) =>
+    `${plural(cells, { one: '# cell', other: '# cells' })} pasted; ${plural(lost, { one: '# cell', other: '# cells' })} did not fit the sheet.`,
   gridPasteNothing: 'There was nothing to paste.',
   gridCopied: (cells: number) => `${plural(cells, { one: '# cell', other: '# cells' })} copied.`,
   gridChanged: (cells: number) => `${plural(cells, { one: '# cell', other: '# cells' })} changed.`,
@@ -58,11 +60,17 @@ export const reviewEn = {
   gridUndone: (what: string) => `Undone: ${what}.`,
   gridRedone: (what: string) => `Done again: ${what}.`,
   gridNoProblem: 'There are no more problems.',
+  gridNoRepair: 'Nothing is proposed for this cell.',
   gridEmptyCell: 'empty',
   gridResize: (column: string) => `Width of ${column}`,
   gridSortAscending: 'Sort A to Z',
   gridSortDescending: 'Sort Z to A',
   gridSortNone: 'Order of the file',
+  gridSortState: 'Sort by state',
+  gridColumnProblems: 'Show its problems only',
+  gridWider: 'Wider',
+  gridNarrower: 'Narrower',
+  gridCalendar: 'Choose from a calendar',
   gridHideColumn: 'Hide the column',
   gridShowColumns: (columns: number) =>
     `Show ${plural(columns, { one: '# hidden column', other: '# hidden columns' })}`,
@@ -74,6 +82,8 @@ export const reviewEn = {
   gridRestore: 'Restore',
   gridSaving: 'Saving…',
   gridKeepWorking: 'Your changes are kept as you make them; the file itself is never changed.',
+  cellDetail: 'The cell',
+  cellRowFine: 'Nothing to say about the row as a whole.',
   cellFine: 'No problem with this cell.',
   cellWholeRow: 'About the whole row',
   problemsTitle: 'Problems',
@@ -88,6 +98,7 @@ export const reviewEn = {
   problemsShow: 'Show problems',
   problemsHide: 'Hide problems',
   repairThis: (value: string) => (value === '' ? 'Clear the cell' : `Change to “${value}”`),
+  repairOther: (field: string, value: string) => `Change ${field} to “${value}”`,
   repairTitle: 'Repair these cells?',
   repairIntro: (kind: string, cells: number) =>
     `${kind}: ${plural(cells, { one: '# cell changes', other: '# cells change' })}. You can undo it.`,

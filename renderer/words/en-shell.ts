@@ -53,6 +53,7 @@ export const shellEn = {
   workingReconcile: 'Looking the orders up in the account…',
   workingTest: 'Signing in…',
   workingCatalog: 'Fetching the catalog…',
+  workingReadBack: 'Comparing each PBX with its order…',
   workingRepair: 'Looking for repairs…',
   workingSaving: 'Saving…',
   rowCount: (rows: number) => plural(rows, { one: '# row', other: '# rows' }),

@@ -1,11 +1,12 @@
 import { fieldsEn } from './en-fields';
+import { problemsEn } from './en-problems';
 import { reviewEn } from './en-review';
 import { runEn } from './en-run';
 import { setupEn } from './en-setup';
 import { shellEn } from './en-shell';
 
 /** All text of the window, in English. The other languages have exactly these keys. */
-export const en = { ...shellEn, ...fieldsEn, ...setupEn, ...reviewEn, ...runEn };
+export const en = { ...shellEn, ...fieldsEn, ...setupEn, ...reviewEn, ...problemsEn, ...runEn };
 
 type Wide<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 /** What a language must say. */
@@ -15,3 +16,4 @@ export type FieldWords = Wide<typeof fieldsEn>;
 export type SetupWords = Wide<typeof setupEn>;
 export type ReviewWords = Wide<typeof reviewEn>;
 export type RunWords = Wide<typeof runEn>;
+export type ProblemWords = Wide<typeof problemsEn>;

@@ -1,0 +1,80 @@
+import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Separator } from 'react-aria-components/Separator';
+import type { GridColumn } from '../../app/engine/contract';
+import { showRows, sortRows } from '../state/sheet-actions';
+import { get } from '../state/window-store';
+import { useWords } from '../words/words';
+import { isFrozen, widthOf, withColumnMoved, withHidden, withWidth } from './column-layout';
+import { grid as gridState, setGrid } from './grid-store';
+
+const WIDER = 40;
+
+type ColumnMenuProps = {
+  /** Null: the row number. */
+  column: GridColumn | null;
+  hidden: readonly GridColumn[];
+  grid: readonly GridColumn[];
+};
+
+/** All that can be done with a column: sort, move, widen, hide, see its problems. */
+export function ColumnMenu({ column, hidden, grid }: ColumnMenuProps): React.ReactNode {
+  const w = useWords();
+  const by = column?.field ?? 'row';
+  const setLayout = (change: (layout: ReturnType<typeof gridState>['layout']) => typeof layout): void =>
+    setGrid((state) => ({ layout: change(state.layout) }));
+  const wider = (pixels: number): void => {
+    if (column) setLayout((layout) => withWidth(layout, column.field, widthOf(column, layout) + pixels));
+  };
+  return (
+    <Popover className="popover" placement="bottom start">
+      <Menu className="list">
+        <Item onAction={() => sortRows({ by, descending: false })}>{w.gridSortAscending}</Item>
+        <Item onAction={() => sortRows({ by, descending: true })}>{w.gridSortDescending}</Item>
+        <Item onAction={() => sortRows(null)} isDisabled={!get().filter.sort}>
+          {w.gridSortNone}
+        </Item>
+        {column ? (
+          <Item onAction={() => showRows({ field: column.field, withProblems: true })}>{w.gridColumnProblems}</Item>
+        ) : (
+          <Item onAction={() => sortRows({ by: 'state', descending: false })}>{w.gridSortState}</Item>
+        )}
+        {column && <Separator className="list-line" />}
+        {column && <Item onAction={() => wider(WIDER)}>{w.gridWider}</Item>}
+        {column && <Item onAction={() => wider(-WIDER)}>{w.gridNarrower}</Item>}
+        {column && !isFrozen(column.field) && (
+          <>
+            <Item onAction={() => setLayout((layout) => withColumnMoved(layout, grid, column.field, -1))}>
+              {w.gridMoveLeft}
+            </Item>
+            <Item onAction={() => setLayout((layout) => withColumnMoved(layout, grid, column.field, 1))}>
+              {w.gridMoveRight}
+            </Item>
+            <Item onAction={() => setLayout((layout) => withHidden(layout, column.field))}>{w.gridHideColumn}</Item>
+          </>
+        )}
+        {hidden.length > 0 && (
+          <Item onAction={() => setLayout((layout) => ({ ...layout, hidden: [] }))}>
+            {w.gridShowColumns(hidden.length)}
+          </Item>
+        )}
+      </Menu>
+    </Popover>
+  );
+}
+
+function Item({
+  children,
+  onAction,
+  isDisabled = false,
+}: {
+  children: string;
+  onAction: () => void;
+  isDisabled?: boolean;
+}): React.ReactNode {
+  return (
+    <MenuItem className="list-item" textValue={children} onAction={onAction} isDisabled={isDisabled}>
+      {children}
+    </MenuItem>
+  );
+}

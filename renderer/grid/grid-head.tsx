@@ -1,0 +1,154 @@
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { MenuTrigger } from 'react-aria-components/Menu';
+import type { FieldName, GridColumn, RowFilter } from '../../app/engine/contract';
+import { fieldWord } from '../words/fields';
+import { useWords } from '../words/words';
+import { ColumnMenu } from './column-menu';
+import { isFrozen, widthOf, withColumnAt, withWidth } from './column-layout';
+import { cellId, grid as gridState, setGrid } from './grid-store';
+
+type GridHeadProps = {
+  columns: readonly GridColumn[];
+  hidden: readonly GridColumn[];
+  grid: readonly GridColumn[];
+  template: string;
+  /** Column of the active cell, when that is a heading. */
+  active: number | null;
+  sort: RowFilter['sort'] | null;
+};
+
+/** The headings: a menu each; the edge drags the width, the heading drags the column. */
+export function GridHead({ columns, hidden, grid, template, active, sort }: GridHeadProps): React.ReactNode {
+  const w = useWords();
+  const dragged = useRef<FieldName | null>(null);
+  return (
+    <div role="rowgroup" className="grid-head">
+      <div role="row" aria-rowindex={1} className="grid-row" style={{ gridTemplateColumns: template }}>
+        <Heading
+          label={w.gridRow}
+          letter={null}
+          at={0}
+          active={active}
+          sorted={sort?.by === 'row' ? sort.descending : null}
+        >
+          <ColumnMenu column={null} hidden={hidden} grid={grid} />
+        </Heading>
+        {columns.map((column, at) => (
+          <Heading
+            key={column.field}
+            label={fieldWord(w, column.field)}
+            letter={column.letter}
+            required={column.required}
+            at={at + 1}
+            active={active}
+            sorted={sort?.by === column.field ? sort.descending : null}
+            column={column}
+            onDragStart={() => {
+              dragged.current = column.field;
+            }}
+            onDrop={() => {
+              const field = dragged.current;
+              if (field)
+                setGrid((state) => ({ layout: withColumnAt(state.layout, grid, field, column.field) }));
+            }}
+          >
+            <ColumnMenu column={column} hidden={hidden} grid={grid} />
+          </Heading>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type HeadingProps = {
+  label: string;
+  letter: string | null;
+  required?: boolean;
+  at: number;
+  active: number | null;
+  /** Sorted by it: descending or not; null: it isn't. */
+  sorted: boolean | null;
+  column?: GridColumn;
+  onDragStart?: () => void;
+  onDrop?: () => void;
+  /** The menu. */
+  children: React.ReactNode;
+};
+
+function Heading(props: HeadingProps): React.ReactNode {
+  const { label, letter, required = false, at, active, sorted, column, children } = props;
+  const w = useWords();
+  const movable = column !== undefined && !isFrozen(column.field);
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={at + 1}
+      aria-sort={sorted === null ? 'none' : sorted ? 'descending' : 'ascending'}
+      className={`head-cell${at === 0 ? ' cell-number' : ''}${column && !movable ? ' cell-frozen' : ''}`}
+      draggable={movable}
+      onDragStart={props.onDragStart}
+      onDragOver={(event) => movable && event.preventDefault()}
+      onDrop={props.onDrop}
+    >
+      <MenuTrigger>
+        <AriaButton
+          id={cellId(-1, at)}
+          className="head-button"
+          excludeFromTabOrder={active !== at}
+          onFocus={() => setGrid({ active: { index: -1, column: at }, anchor: { index: -1, column: at } })}
+        >
+          <span className="head-text">
+            <span className="head-label">
+              {label}
+              {required && <span className="head-required" aria-hidden>{' *'}</span>}
+            </span>
+            {at > 0 && <span className="head-letter">{letter ?? w.gridNoColumn}</span>}
+          </span>
+          {sorted !== null && (sorted ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden />)}
+          <ChevronDown size={14} aria-hidden className="head-menu-mark" />
+        </AriaButton>
+        {children}
+      </MenuTrigger>
+      {column && <WidthHandle column={column} />}
+    </div>
+  );
+}
+
+/** Drags a column's width; a double click gives the usual one back. The menu does the same by keyboard. */
+function WidthHandle({ column }: { column: GridColumn }): React.ReactNode {
+  const from = useRef<{ x: number; width: number } | null>(null);
+  return (
+    <span
+      className="width-handle"
+      aria-hidden
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        from.current = { x: event.clientX, width: widthOf(column, gridState().layout) };
+      }}
+      onPointerMove={(event) => {
+        const start = from.current;
+        if (!start) return;
+        setGrid(({ layout }) => ({
+          layout: withWidth(layout, column.field, start.width + event.clientX - start.x),
+        }));
+      }}
+      onPointerUp={() => {
+        from.current = null;
+      }}
+      onDoubleClick={() =>
+        setGrid(({ layout }) => {
+          const { [column.field]: _width, ...widths } = layout.widths;
+          return { layout: { ...layout, widths } };
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { RowFilter, SheetView } from '../../app/engine/contract';
+import { useWords } from '../words/words';
+import { CellTip } from './cell-tip';
+import { copySelection, cutSelection, pasteText } from './clipboard-actions';
+import { hiddenColumns, ROW_NUMBER_WIDTH, visibleColumns, widthOf } from './column-layout';
+import { GridHead } from './grid-head';
+import { gridKey } from './grid-keys';
+import { GridRow } from './grid-row';
+import { enterSheet, grid, keepPlace, useGrid } from './grid-store';
+import { rowPages } from './rows';
+import { ROW_HEIGHT, scrollWindow } from './scroll-window';
+import { rangeOf } from './selection';
+import { useGridFocus } from './use-grid-focus';
+import { useGridMouse } from './use-grid-mouse';
+import { useGridScroll } from './use-grid-scroll';
+
+/** Every order of a sheet, as a spreadsheet. Only the rows in sight exist, and the one with the active cell. */
+export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFilter }): React.ReactNode {
+  const w = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useSyncExternalStore(rowPages.subscribe, () => rowPages.version);
+  const { active, anchor, editing, layout, typed } = useGrid();
+  const columns = useMemo(() => visibleColumns(sheet.grid, layout), [sheet.grid, layout]);
+  const template = [ROW_NUMBER_WIDTH, ...columns.map((one) => widthOf(one, layout))]
+    .map((width) => `${width}px`)
+    .join(' ');
+  useEffect(() => {
+    enterSheet(sheet.id);
+    rowPages.show({ sheetId: sheet.id, revision: sheet.revision, filter });
+  }, [sheet.id, sheet.revision, filter]);
+  const { version } = rowPages;
+  useEffect(keepPlace, [version, columns]);
+
+  const total = rowPages.total ?? 0;
+  const { scrollTop, viewport, onScroll } = useGridScroll(box, total, template);
+  const drawn = scrollWindow(scrollTop, total, viewport);
+  useEffect(() => {
+    rowPages.want(drawn.first, Math.max(drawn.first, drawn.last));
+  }, [drawn.first, drawn.last]);
+  const focus = useGridFocus(box);
+  const mouse = useGridMouse();
+
+  const range = rangeOf(anchor, active);
+  const indices: number[] = [];
+  for (let index = drawn.first; index <= drawn.last; index++) indices.push(index);
+  // The active row stays, however far it is scrolled away, so that the focus has a place.
+  const outside = active.index >= 0 && active.index < total && !indices.includes(active.index);
+  if (outside) indices.push(active.index);
+
+  return (
+    <>
+      <div
+        ref={box}
+        className="grid"
+        role="grid"
+        aria-label={w.gridLabel(sheet.file.name)}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        // Nothing is loaded yet: the keyboard must still find the grid.
+        tabIndex={total === 0 && active.index >= 0 ? 0 : -1}
+        onScroll={onScroll}
+        onKeyDownCapture={(event) => {
+          // The headings' buttons would take the arrows for their menus.
+          if (grid().active.index >= 0 || grid().editing || event.altKey) return;
+          if (gridKey(event.nativeEvent)) event.preventDefault();
+          else return;
+          event.stopPropagation();
+        }}
+        onKeyDown={(event) => {
+          if (grid().editing || event.defaultPrevented || grid().active.index < 0) return;
+          if (gridKey(event.nativeEvent)) event.preventDefault();
+        }}
+        onCopy={(event) => {
+          if (grid().editing) return;
+          event.preventDefault();
+          void copySelection();
+        }}
+        onCut={(event) => {
+          if (grid().editing) return;
+          event.preventDefault();
+          void cutSelection();
+        }}
+        onPaste={(event) => {
+          if (grid().editing) return;
+          event.preventDefault();
+          void pasteText(event.clipboardData.getData('text/plain'));
+        }}
+        {...focus}
+        {...mouse}
+      >
+        <GridHead
+          columns={columns}
+          hidden={hiddenColumns(sheet.grid, layout)}
+          grid={sheet.grid}
+          template={template}
+          active={active.index < 0 ? active.column : null}
+          sort={filter.sort ?? null}
+        />
+        <div role="rowgroup" className="grid-body" style={{ height: drawn.height }}>
+          {indices.map((index) => (
+            <GridRow
+              key={index}
+              index={index}
+              row={rowPages.row(index)}
+              columns={columns}
+              template={template}
+              top={drawn.offset + (index - drawn.first) * ROW_HEIGHT}
+              active={index === active.index ? active.column : null}
+              from={index >= range.top && index <= range.bottom ? range.left : null}
+              to={index >= range.top && index <= range.bottom ? range.right : null}
+              editing={editing?.index === index ? editing : null}
+              typed={typed}
+              sheetId={sheet.id}
+            />
+          ))}
+        </div>
+      </div>
+      <CellTip box={box} />
+    </>
+  );
+}
