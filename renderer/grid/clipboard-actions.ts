@@ -45,7 +45,8 @@ export async function pasteText(text: string): Promise<void> {
   if (cells.length === 0) return say(w.gridPasteNothing);
   goTo({ index: area.range.top, column: area.range.left });
   setGrid({ anchor: { index: area.range.bottom, column: area.range.right } });
-  if (await apply(cells)) say(area.lost > 0 ? w.gridPastedPart(cells.length, area.lost) : w.gridPasted(cells.length));
+  if (await apply(cells))
+    say(area.lost > 0 ? w.gridPastedPart(cells.length, area.lost) : w.gridPasted(cells.length));
 }
 
 export async function cutSelection(): Promise<void> {

@@ -5,8 +5,15 @@ import type { GridColumn } from '../../app/engine/contract';
 import { showRows, sortRows } from '../state/sheet-actions';
 import { get } from '../state/window-store';
 import { useWords } from '../words/words';
-import { isFrozen, widthOf, withColumnMoved, withHidden, withWidth } from './column-layout';
-import { grid as gridState, setGrid } from './grid-store';
+import {
+  isFrozen,
+  widthOf,
+  withColumnMoved,
+  withHidden,
+  withWidth,
+  type ColumnLayout,
+} from './column-layout';
+import { setGrid } from './grid-store';
 
 const WIDER = 40;
 
@@ -21,7 +28,7 @@ type ColumnMenuProps = {
 export function ColumnMenu({ column, hidden, grid }: ColumnMenuProps): React.ReactNode {
   const w = useWords();
   const by = column?.field ?? 'row';
-  const setLayout = (change: (layout: ReturnType<typeof gridState>['layout']) => typeof layout): void =>
+  const setLayout = (change: (layout: ColumnLayout) => ColumnLayout): void =>
     setGrid((state) => ({ layout: change(state.layout) }));
   const wider = (pixels: number): void => {
     if (column) setLayout((layout) => withWidth(layout, column.field, widthOf(column, layout) + pixels));
@@ -35,7 +42,9 @@ export function ColumnMenu({ column, hidden, grid }: ColumnMenuProps): React.Rea
           {w.gridSortNone}
         </Item>
         {column ? (
-          <Item onAction={() => showRows({ field: column.field, withProblems: true })}>{w.gridColumnProblems}</Item>
+          <Item onAction={() => showRows({ field: column.field, withProblems: true })}>
+            {w.gridColumnProblems}
+          </Item>
         ) : (
           <Item onAction={() => sortRows({ by: 'state', descending: false })}>{w.gridSortState}</Item>
         )}
@@ -50,7 +59,9 @@ export function ColumnMenu({ column, hidden, grid }: ColumnMenuProps): React.Rea
             <Item onAction={() => setLayout((layout) => withColumnMoved(layout, grid, column.field, 1))}>
               {w.gridMoveRight}
             </Item>
-            <Item onAction={() => setLayout((layout) => withHidden(layout, column.field))}>{w.gridHideColumn}</Item>
+            <Item onAction={() => setLayout((layout) => withHidden(layout, column.field))}>
+              {w.gridHideColumn}
+            </Item>
           </>
         )}
         {hidden.length > 0 && (

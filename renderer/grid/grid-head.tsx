@@ -82,6 +82,7 @@ function Heading(props: HeadingProps): React.ReactNode {
   const w = useWords();
   const movable = column !== undefined && !isFrozen(column.field);
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its button takes the focus
     <div
       role="columnheader"
       aria-colindex={at + 1}
@@ -102,11 +103,16 @@ function Heading(props: HeadingProps): React.ReactNode {
           <span className="head-text">
             <span className="head-label">
               {label}
-              {required && <span className="head-required" aria-hidden>{' *'}</span>}
+              {required && (
+                <span className="head-required" aria-hidden>
+                  {' *'}
+                </span>
+              )}
             </span>
             {at > 0 && <span className="head-letter">{letter ?? w.gridNoColumn}</span>}
           </span>
-          {sorted !== null && (sorted ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden />)}
+          {sorted !== null &&
+            (sorted ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden />)}
           <ChevronDown size={14} aria-hidden className="head-menu-mark" />
         </AriaButton>
         {children}

@@ -59,7 +59,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps): React.ReactNo
 
 type CellProps = GridRowProps & { column: GridColumn; at: number; selected: boolean };
 
-function Cell({ index, row, column, at, active, selected, editing, typed, sheetId }: CellProps): React.ReactNode {
+function Cell({
+  index,
+  row,
+  column,
+  at,
+  active,
+  selected,
+  editing,
+  typed,
+  sheetId,
+}: CellProps): React.ReactNode {
   const w = useWords();
   const { field } = column;
   const problems = row?.problems.filter((one) => one.field === field) ?? [];

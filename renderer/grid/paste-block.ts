@@ -9,7 +9,11 @@ export type PasteArea = {
 };
 
 /** Where a copied block goes, as in a spreadsheet program: repeated if the selection is a multiple of it, else once. */
-export function pasteBlock(block: readonly (readonly string[])[], selected: Range, bounds: Bounds): PasteArea {
+export function pasteBlock(
+  block: readonly (readonly string[])[],
+  selected: Range,
+  bounds: Bounds,
+): PasteArea {
   const height = block.length;
   const width = Math.max(...block.map((cells) => cells.length));
   const rows = selected.bottom - selected.top + 1;

@@ -88,7 +88,7 @@ export class RowPages {
     const { source } = this;
     if (!source) return null;
     const rows: RowView[] = [];
-    for (let at = first; at <= last; ) {
+    for (let at = first; at <= last;) {
       const known = this.isFresh(at) ? this.row(at) : undefined;
       if (known) {
         rows.push(known);

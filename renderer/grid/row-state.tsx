@@ -10,11 +10,13 @@ export function RowState({ row }: { row: RowView }): React.ReactNode {
   const warned = row.state === 'ready' && row.problems.some((one) => one.level === 'warning');
   const [Icon, look] = warned
     ? ([TriangleAlert, 'warning'] as const)
-    : ({
-        ready: [CircleCheck, 'ready'],
-        invalid: [CircleAlert, 'error'],
-        skipped: [SkipForward, 'skipped'],
-      } as const)[row.state];
+    : (
+        {
+          ready: [CircleCheck, 'ready'],
+          invalid: [CircleAlert, 'error'],
+          skipped: [SkipForward, 'skipped'],
+        } as const
+      )[row.state];
   return (
     <>
       <Icon size={14} aria-hidden className={`row-state row-state-${look}`} />

@@ -27,7 +27,9 @@ export function scrollTopFor(top: number, rows: number, viewport: number): numbe
   const range = fullHeight(rows) - viewport;
   if (range <= 0) return 0;
   const inside = Math.max(0, Math.min(range, top));
-  return fullHeight(rows) === scrollHeight(rows) ? inside : (inside / range) * (scrollHeight(rows) - viewport);
+  return fullHeight(rows) === scrollHeight(rows)
+    ? inside
+    : (inside / range) * (scrollHeight(rows) - viewport);
 }
 
 /** The rows in sight, with some around them. `offset` is where row `first` is drawn within the scrolled element. */
@@ -39,15 +41,11 @@ export function scrollWindow(scrollTop: number, rows: number, viewport: number):
 }
 
 /** Where to scroll so that a row is in sight; null: it is. */
-export function scrollToRow(
-  index: number,
-  scrollTop: number,
-  rows: number,
-  viewport: number,
-): number | null {
+export function scrollToRow(index: number, scrollTop: number, rows: number, viewport: number): number | null {
   const top = contentTop(scrollTop, rows, viewport);
   const rowTop = index * ROW_HEIGHT;
   if (rowTop < top) return scrollTopFor(rowTop, rows, viewport);
-  if (rowTop + ROW_HEIGHT > top + viewport) return scrollTopFor(rowTop + ROW_HEIGHT - viewport, rows, viewport);
+  if (rowTop + ROW_HEIGHT > top + viewport)
+    return scrollTopFor(rowTop + ROW_HEIGHT - viewport, rows, viewport);
   return null;
 }

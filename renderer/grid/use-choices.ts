@@ -9,13 +9,13 @@ export function useChoices(sheetId: string, field: string): ChoiceOption[] | nul
   const key = `${sheetId} ${field}`;
   useEffect(() => {
     let wanted = true;
-    void bridge()
-      .choices({ sheetId, field })
-      .then((reply) => {
-        if (!wanted) return;
-        const { values, labels } = reply.ok ? reply.value : { values: [], labels: [] };
-        setKnown({ key, choices: values.map((value, index) => ({ value, label: labels[index] ?? value })) });
-      });
+    const load = async (): Promise<void> => {
+      const reply = await bridge().choices({ sheetId, field });
+      if (!wanted) return;
+      const { values, labels } = reply.ok ? reply.value : { values: [], labels: [] };
+      setKnown({ key, choices: values.map((value, index) => ({ value, label: labels[index] ?? value })) });
+    };
+    void load();
     return () => {
       wanted = false;
     };

@@ -84,11 +84,11 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
   }, [sending, virtual]);
   const heads = [w.runRow, w.runName, w.runUrl, w.runState, w.runId, w.runMessage, w.runTime];
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
     <div
       ref={box}
       className="run-rows"
       role="table"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
       tabIndex={0}
       aria-label={w.runOrders}
       aria-rowcount={rows.length + 1}

@@ -49,6 +49,7 @@ export function FindBar({ sheet }: { sheet: SheetView }): React.ReactNode {
   };
   return (
     <search className="find-bar" aria-label={w.findTitle}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape of any of its fields */}
       <form
         onKeyDown={(event) => {
           if (event.key === 'Escape') close();

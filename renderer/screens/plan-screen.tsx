@@ -24,6 +24,7 @@ export function PlanScreen(): React.ReactNode {
   const sheetId = useWindow((state) => state.sheet?.id);
   const revision = useWindow((state) => state.sheet?.revision);
   const [asking, setAsking] = useState(false);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a plan is of these, whoever reads them
   useEffect(() => {
     void loadPlan();
   }, [connection?.name, sheetId, revision]);

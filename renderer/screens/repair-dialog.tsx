@@ -23,9 +23,11 @@ export function RepairDialog({ sheet, group, onClose }: RepairDialogProps): Reac
   const { code, field } = group;
   useEffect(() => {
     let wanted = true;
-    void ask(bridge().previewRepairs({ sheetId: sheet.id, code, field })).then((found) => {
+    const load = async (): Promise<void> => {
+      const found = await ask(bridge().previewRepairs({ sheetId: sheet.id, code, field }));
       if (wanted) setRepairs(found ?? []);
-    });
+    };
+    void load();
     return () => {
       wanted = false;
     };

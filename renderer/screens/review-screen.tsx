@@ -37,12 +37,7 @@ export function ReviewScreen(): React.ReactNode {
         <>
           <Button onPress={() => go('columns')}>{w.back}</Button>
           <span className="quiet footer-note">{w.gridKeepWorking}</span>
-          <Button
-            look="main"
-            icon={ArrowRight}
-            isDisabled={counts.rows === 0}
-            onPress={() => go('plan')}
-          >
+          <Button look="main" icon={ArrowRight} isDisabled={counts.rows === 0} onPress={() => go('plan')}>
             {counts.invalid > 0 && counts.ready > 0 ? w.reviewNextPartly(counts.ready) : w.reviewNext}
           </Button>
         </>
@@ -87,10 +82,7 @@ function SheetNotices({ sheet }: { sheet: SheetView }): React.ReactNode {
   return (
     <>
       {runId !== null && (
-        <Notice
-          level="note"
-          actions={<Button onPress={() => void openRun(runId)}>{w.reviewShowRun}</Button>}
-        >
+        <Notice level="note" actions={<Button onPress={() => void openRun(runId)}>{w.reviewShowRun}</Button>}>
           {w.reviewAlreadyRun}
         </Notice>
       )}

@@ -117,7 +117,12 @@ function KindChip({ filter }: { filter: RowFilter }): React.ReactNode {
   ].filter((part) => part !== '');
   if (parts.length === 0) return null;
   return (
-    <Button look="quiet" icon={X} label={`${w.filterKind(parts.join(', '))}. ${w.filterClear}`} onPress={() => showRows({})}>
+    <Button
+      look="quiet"
+      icon={X}
+      label={`${w.filterKind(parts.join(', '))}. ${w.filterClear}`}
+      onPress={() => showRows({})}
+    >
       {w.filterKind(parts.join(', '))}
     </Button>
   );

@@ -11,6 +11,7 @@ export function RunLog(): React.ReactNode {
   const w = useWords();
   const log = useWindow((state) => state.log);
   const end = useRef<HTMLOListElement>(null);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new line
   useEffect(() => {
     const list = end.current;
     if (list) list.scrollTop = list.scrollHeight;

@@ -15,7 +15,9 @@ export const STEPS = ['open', 'columns', 'review', 'plan', 'create', 'results'] 
 export type Step = (typeof STEPS)[number];
 export type Place = Step | 'history' | 'connections' | 'settings' | 'reconcile';
 export type Working =
-  | { what: 'opening' | 'plan' | 'create' | 'run' | 'home' | 'reconcile' | 'catalog' | 'repair' | 'read-back' }
+  | {
+      what: 'opening' | 'plan' | 'create' | 'run' | 'home' | 'reconcile' | 'catalog' | 'repair' | 'read-back';
+    }
   | { what: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number };
 export type LogLine = { at: number; text: string; level: 'error' | 'warning' | 'note' };
 
