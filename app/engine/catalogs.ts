@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { SANDBOX_CATALOG, catalogSchema, type Catalog } from '../orders';
-import type { Client } from '../ycm';
-import { SANDBOX } from './connections';
+import { connectionKey, type Client, type Connection } from '../ycm';
 import { readStored, writeStored } from './stored-file';
 
 /** After this many milliseconds a catalog is called old. It never blocks. */
@@ -18,7 +17,10 @@ const UNKNOWN_CATALOG: Catalog = {
   customers: [],
 };
 
-/** Each connection's regions, domains, firmwares, templates and customers, kept on disk for checking offline. */
+/**
+ * Each account's regions, domains, firmwares, templates and customers, kept on disk for checking offline. Kept by
+ * account, not by name: a connection that is pointed at another account must not be checked against the old one's lists.
+ */
 export class Catalogs {
   private readonly loaded = new Map<string, Catalog>();
 
@@ -28,37 +30,38 @@ export class Catalogs {
   ) {}
 
   /** The stored catalog. The sandbox always has one; another connection that was never asked has an empty one. */
-  async get(connection: string): Promise<Catalog> {
-    if (connection === SANDBOX) return { ...SANDBOX_CATALOG, fetchedAt: this.now() };
-    const known = this.loaded.get(connection);
+  async get(connection: Connection): Promise<Catalog> {
+    if (connection.kind === 'sandbox') return { ...SANDBOX_CATALOG, fetchedAt: this.now() };
+    const key = connectionKey(connection);
+    const known = this.loaded.get(key);
     if (known) return known;
-    const stored = (await readStored(this.file(connection), catalogSchema)) ?? UNKNOWN_CATALOG;
-    this.loaded.set(connection, stored);
+    const stored = (await readStored(this.file(key), catalogSchema)) ?? UNKNOWN_CATALOG;
+    this.loaded.set(key, stored);
     return stored;
   }
 
   /** Fetches it from the account and stores it with its date. Throws what the client throws. */
-  async sync(connection: string, client: Client): Promise<Catalog> {
+  async sync(client: Client): Promise<Catalog> {
     const catalog = await client.fetchCatalog();
-    if (connection !== SANDBOX) {
-      this.loaded.set(connection, catalog);
-      await writeStored(this.file(connection), catalog);
-    }
+    if (client.connection.kind === 'sandbox') return catalog;
+    const key = connectionKey(client.connection);
+    this.loaded.set(key, catalog);
+    await writeStored(this.file(key), catalog);
     return catalog;
   }
 
   /** When it was fetched (ms); null: never. */
-  async fetchedAt(connection: string): Promise<number | null> {
-    const catalog = await this.get(connection);
-    return catalog.fetchedAt === 0 ? null : catalog.fetchedAt;
+  async fetchedAt(connection: Connection): Promise<number | null> {
+    const { fetchedAt } = await this.get(connection);
+    return fetchedAt === 0 ? null : fetchedAt;
   }
 
   isOld(catalog: Catalog): boolean {
     return this.now() - catalog.fetchedAt > OLD_AFTER_MS;
   }
 
-  private file(connection: string): string {
-    const key = createHash('sha256').update(connection).digest('hex').slice(0, 24);
-    return path.join(this.dataDir, 'catalogs', `${key}.json`);
+  private file(key: string): string {
+    const name = createHash('sha256').update(key).digest('hex').slice(0, 24);
+    return path.join(this.dataDir, 'catalogs', `${name}.json`);
   }
 }

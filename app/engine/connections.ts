@@ -27,6 +27,7 @@ export class Connections {
       secrets: Secrets;
       now: () => number;
       version: string;
+      fetch?: typeof globalThis.fetch;
     },
   ) {}
 
@@ -68,6 +69,7 @@ export class Connections {
       secret,
       now: this.options.now,
       userAgent: `PBX-Orders/${this.options.version}`,
+      ...(this.options.fetch && { fetch: this.options.fetch }),
     });
     this.clients.set(name, client);
     return client;
@@ -89,7 +91,11 @@ export class Connections {
       storeFile: path.join(this.options.dataDir, 'sandbox.jsonl'),
       now: this.options.now,
     });
-    const running = await this.sandbox;
+    const running = await this.sandbox.catch((error: unknown) => {
+      // What kept it from starting may be gone the next time.
+      this.sandbox = null;
+      throw error;
+    });
     return {
       connection: { name: SANDBOX, kind: 'sandbox', baseUrl: running.baseUrl, clientId: running.clientId },
       secret: running.clientSecret,

@@ -37,6 +37,12 @@ export class EditHistory {
     return step;
   }
 
+  /** The cells of the steps are no longer there. */
+  clear(): void {
+    this.done.length = 0;
+    this.undone.length = 0;
+  }
+
   get undoLabel(): string | null {
     return this.done.at(-1)?.label ?? null;
   }

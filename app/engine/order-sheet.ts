@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   createChecker,
   findOrders,
+  isFieldName,
   rankSheets,
   type AlreadyMade,
   type Catalog,
@@ -9,228 +10,235 @@ import {
   type Checker,
   type FieldName,
   type OrderTable,
+  type RowChange,
 } from '../orders';
 import type { SheetFile } from '../sheets';
-import type { ReadingChange, RepairPreview, RowFilter } from './contract';
-import type { Draft } from './drafts';
+import type { ReadingChange, RowFilter } from './contract';
+import { changedReading, type Draft, type TabDraft } from './drafts';
 import { EditHistory, type CellChange, type EditStep } from './edit-history';
 import { EngineError } from './failure';
+import { KnownOrders } from './known-orders';
 import { ProblemTally } from './problem-tally';
-import { selectRows } from './row-filter';
+import { Selection } from './selection';
+import { SheetEdits } from './sheet-edits';
 
 /** What a sheet is checked against. */
-export type CheckContext = {
-  connection: string;
-  catalog: Catalog;
-  now: number;
-  alreadyMade: readonly AlreadyMade[];
+export type CheckContext = { connection: string; catalog: Catalog; now: number };
+/** A cell and what it becomes; null: the file's own text. */
+export type CellEdit = { row: number; field: string; value: string | null };
+
+type Tab = { map: TabDraft['map']; constants: TabDraft['constants']; edits: SheetEdits };
+type Built = {
+  table: OrderTable;
+  checker: Checker;
+  tally: ProblemTally;
+  indexOfRow: Map<number, number>;
 };
+
+/** How many filters' rows are kept at hand: the grid's and the problem panel's. */
+const SELECTIONS = 3;
 
 /** One opened order sheet: how it is read, what the operator changed, and every row checked. */
 export class OrderSheet {
-  readonly id = randomUUID();
-  revision = 0;
-  table: OrderTable;
+  readonly id: string;
+  /** Grows with each change of what is shown. */
+  revision: number;
   /** The run that was made of it, if any. */
   runId: string | null = null;
+  /** The repair workbook whose rows were put into this sheet when it was opened, if any. */
+  merged: { name: string; rows: number } | null = null;
   readonly history = new EditHistory();
-  private checker: Checker;
-  private tally: ProblemTally;
-  private indexOfRow: Map<number, number>;
-  private selection: { key: string; indices: Uint32Array } | null = null;
+  /** What the ledger has at the addresses of the rows. */
+  readonly known = new KnownOrders();
+  readonly sheetNames: { name: string; hidden: boolean; rows: number }[];
+  readonly #tabs: Map<string, Tab>;
+  #reading: Omit<Draft, 'tabs'>;
+  #built: Built;
+  #selections = new Map<string, Selection>();
 
+  /**
+   * `timeZone`: until the operator chooses another for this sheet. `table`: the file's orders as this draft reads them,
+   * when they are at hand already. `replaces`: the same file as it was read before.
+   */
   constructor(
     readonly file: SheetFile,
-    public draft: Draft,
-    public timeZone: string,
+    draft: Draft,
     public context: CheckContext,
+    private readonly options: { timeZone: string; table?: OrderTable; replaces?: OrderSheet },
   ) {
-    ({
-      table: this.table,
-      checker: this.checker,
-      tally: this.tally,
-      indexOfRow: this.indexOfRow,
-    } = this.build());
+    this.id = options.replaces?.id ?? randomUUID();
+    this.revision = (options.replaces?.revision ?? -1) + 1;
+    this.sheetNames = rankSheets(file.sheets).map(({ name, hidden, rows }) => ({ name, hidden, rows }));
+    const { tabs, ...reading } = draft;
+    this.#reading = reading;
+    this.#tabs = new Map(
+      Object.entries(tabs).map(([name, one]) => [name, { ...one, edits: new SheetEdits(one.edits) }]),
+    );
+    this.#built = this.#build(options.table);
   }
 
   get rows(): readonly CheckedRow[] {
-    return this.checker.rows;
+    return this.#built.checker.rows;
   }
-  get sheetNames(): { name: string; hidden: boolean; rows: number }[] {
-    return rankSheets(this.file.sheets).map(({ name, hidden, rows }) => ({ name, hidden, rows }));
+  get table(): OrderTable {
+    return this.#built.table;
+  }
+  get timeZone(): string {
+    return this.#reading.timeZone ?? this.options.timeZone;
   }
   get counts(): ProblemTally['counts'] & { rows: number } {
-    return { rows: this.rows.length, ...this.tally.counts };
+    return { rows: this.rows.length, ...this.#built.tally.counts };
+  }
+  /** What the operator did to the tab that is read. */
+  get tab(): { readonly map: TabDraft['map']; readonly constants: TabDraft['constants']; readonly edits: Pick<SheetEdits, 'get' | 'has'> } {
+    return this.#tab();
   }
   groups(): ReturnType<ProblemTally['view']> {
-    return this.tally.view();
+    return this.#built.tally.view();
+  }
+
+  /** Everything the operator did to this sheet, to be stored. */
+  draft(): Draft {
+    const tabs: Draft['tabs'] = {};
+    for (const [name, { map, constants, edits }] of this.#tabs)
+      tabs[name] = { map, constants, edits: edits.toRecord() };
+    return { ...this.#reading, tabs };
   }
 
   /** Reads the same file another way; edits stay. (Encoding and delimiter need the file read anew: the caller does that.) */
   reread(change: ReadingChange): void {
-    this.draft = {
-      ...this.draft,
-      ...(change.sheetName !== undefined && { sheetName: change.sheetName }),
-      ...(change.map && { map: { ...this.draft.map, ...change.map } }),
-      ...(change.constants && { constants: withoutEmpty({ ...this.draft.constants, ...change.constants }) }),
-    };
-    if (change.timeZone) {
-      this.timeZone = change.timeZone;
-      this.draft = { ...this.draft, timeZone: change.timeZone };
-    }
-    this.rebuild();
+    const { map, constants } = change;
+    const tabBefore = this.table.sheetName;
+    this.#reading = changedReading(this.#reading, change);
+    const tab = this.#tab();
+    if (map) tab.map = { ...tab.map, ...map };
+    if (constants) tab.constants = withoutEmpty({ ...tab.constants, ...constants });
+    this.#rebuild();
+    if (this.table.sheetName !== tabBefore) this.history.clear();
   }
 
-  /** Checks everything again, after the catalog or the ledger changed. */
+  /** Checks everything again, against another catalog or on another connection. */
   recheck(context: CheckContext): void {
+    if (context.connection !== this.context.connection) this.known.forget();
     this.context = context;
-    this.rebuild();
+    this.#rebuild();
   }
 
-  /** Changes cells as one undo step. Rows that aren't in the sheet are refused (`unknown-row`). */
-  edit(cells: readonly { row: number; field: string; value: string | null }[], label: string): void {
+  /** Changes cells as one undo step. Rows that aren't in the sheet are refused (`unknown-row`), as are unknown fields. */
+  edit(cells: readonly CellEdit[], label: string): void {
+    const { edits } = this.#tab();
     const changes: CellChange[] = [];
-    for (const cell of cells) {
-      if (!this.indexOfRow.has(cell.row)) {
-        throw new EngineError('unknown-row', `Row ${cell.row} is not an order row of this sheet.`);
-      }
-      const before = this.draft.edits[String(cell.row)]?.[cell.field];
-      const after = cell.value ?? undefined;
-      if (before !== after) changes.push({ row: cell.row, field: cell.field, before, after });
+    for (const { row, field, value } of cells) {
+      if (!this.#built.indexOfRow.has(row))
+        throw new EngineError('unknown-row', `Row ${row} is not an order row of this sheet.`);
+      if (!isFieldName(field)) throw new EngineError('unknown-field', `"${field}" is not a field of an order.`);
+      const [before, after] = [edits.get(row, field), value ?? undefined];
+      if (before !== after) changes.push({ row, field, before, after });
     }
     if (changes.length === 0) return;
     const step = { label, changes };
-    this.apply(step);
+    this.#apply(step);
     this.history.push(step);
   }
 
   /** True if there was something to undo. */
   undo(): boolean {
-    return this.replay(this.history.undo());
+    return this.#replay(this.history.undo());
   }
   redo(): boolean {
-    return this.replay(this.history.redo());
+    return this.#replay(this.history.redo());
   }
 
-  /** Indices of the rows a filter selects; kept until something changes. */
+  /** Takes what the ledger has at the addresses asked about; only rows it says something new about are checked again. */
+  learn(urls: readonly string[], made: readonly AlreadyMade[]): void {
+    this.known.learn(urls, made);
+    this.#changed(this.#built.checker.learn(urls, made));
+  }
+
+  /** Indices of the rows a filter selects. */
   select(filter: RowFilter): Uint32Array {
-    const key = `${this.revision} ${JSON.stringify(filter)}`;
-    if (this.selection?.key !== key) this.selection = { key, indices: selectRows(this.rows, filter) };
-    return this.selection.indices;
-  }
-
-  /** What repairing every problem of a kind would change. */
-  repairsFor(code: string, field: string | null): RepairPreview[] {
-    const previews: RepairPreview[] = [];
-    for (const row of this.rows) {
-      for (const { code: kind, field: of, cell, repair } of row.problems) {
-        if (!repair || kind !== code || (field !== null && of !== field)) continue;
-        previews.push({
-          row: row.row,
-          cell,
-          field: repair.field,
-          from: row.texts[repair.field] ?? '',
-          to: repair.value,
-          safe: repair.safe,
-        });
-      }
+    const key = JSON.stringify(filter);
+    const selection = this.#selections.get(key) ?? new Selection(filter, this.rows);
+    // The last one asked for is the last one to be dropped.
+    this.#selections.delete(key);
+    this.#selections.set(key, selection);
+    for (const oldest of this.#selections.keys()) {
+      if (this.#selections.size <= SELECTIONS) break;
+      this.#selections.delete(oldest);
     }
-    return previews;
-  }
-
-  /** Applies the repairs the cells named still have, as one undo step. */
-  repair(cells: readonly { row: number; field: string }[]): void {
-    const edits = cells.flatMap(({ row, field }) => {
-      const found = this.at(row)?.problems.find(
-        (one) => one.repair && (one.repair.field === field || one.field === field),
-      );
-      return found?.repair ? [{ row, field: found.repair.field as string, value: found.repair.value }] : [];
-    });
-    this.edit(edits, edits.length === 1 ? 'repair' : `repair of ${edits.length} cells`);
-  }
-
-  /** Replaces text in cells, letter case ignored; yields how many cells changed. */
-  replaceText(find: string, replacement: string, field: string | null, filter: RowFilter): number {
-    const needle = find.toLowerCase();
-    const cells: { row: number; field: string; value: string }[] = [];
-    for (const index of this.select(filter)) {
-      const row = this.rows[index];
-      if (!row) continue;
-      for (const [name, text] of Object.entries(row.texts)) {
-        if ((field !== null && name !== field) || !text.toLowerCase().includes(needle)) continue;
-        cells.push({ row: row.row, field: name, value: replaceFolded(text, needle, replacement) });
-      }
-    }
-    this.edit(cells, `replacement in ${cells.length} cells`);
-    return cells.length;
+    return selection.indices;
   }
 
   /** The row with this number in the file. */
   at(row: number): CheckedRow | undefined {
-    const index = this.indexOfRow.get(row);
+    const index = this.#built.indexOfRow.get(row);
     return index === undefined ? undefined : this.rows[index];
   }
 
   /** The file's own text of a cell that was edited. */
   originalText(row: number, field: FieldName): string {
-    return this.checker.originalText(row, field);
+    return this.#built.checker.originalText(row, field);
   }
 
-  private replay(step: EditStep | null): boolean {
-    if (step) this.apply(step);
+  #tab(): Tab {
+    const name = this.file.format === 'text' ? '' : this.#tabName();
+    let tab = this.#tabs.get(name);
+    if (!tab) this.#tabs.set(name, (tab = { map: {}, constants: {}, edits: new SheetEdits() }));
+    return tab;
+  }
+
+  #tabName(): string {
+    return this.#reading.sheetName ?? this.sheetNames[0]?.name ?? '';
+  }
+
+  #replay(step: EditStep | null): boolean {
+    if (step) this.#apply(step);
     return step !== null;
   }
 
-  private apply(step: EditStep): void {
-    const edits = { ...this.draft.edits };
-    for (const { row, field, after } of step.changes) {
-      const { [field]: _before, ...rest } = edits[String(row)] ?? {};
-      const changed = after === undefined ? rest : { ...rest, [field]: after };
-      if (Object.keys(changed).length === 0) delete edits[String(row)];
-      else edits[String(row)] = changed;
-      this.recheckCell(row, field as FieldName, after ?? null);
+  #apply({ changes }: EditStep): void {
+    const { edits } = this.#tab();
+    for (const { row, field, after } of changes) edits.set(row, field, after);
+    const cells = changes.flatMap(({ row, field, after }) =>
+      isFieldName(field) ? [{ row, field, value: after ?? null }] : [],
+    );
+    this.#changed(this.#built.checker.editAll(cells));
+  }
+
+  #changed(changes: readonly RowChange[]): void {
+    const { indexOfRow, tally } = this.#built;
+    if (changes.length === 0) return;
+    const indexed = changes.map((one) => ({ ...one, index: indexOfRow.get(one.after.row) ?? -1 }));
+    for (const { before, after, index } of indexed) {
+      tally.replace(before, after, index);
+      this.known.want(after.url);
     }
-    this.draft = { ...this.draft, edits };
+    for (const selection of this.#selections.values()) selection.update(indexed);
     this.revision++;
   }
 
-  private recheckCell(row: number, field: FieldName, value: string | null): void {
-    // The checker replaces row objects, so the old ones are still at hand to be taken out of the tally.
-    for (const { before, after } of this.checker.edit(row, field, value)) {
-      this.tally.remove(before);
-      this.tally.add(after);
-    }
-  }
-
-  private rebuild(): void {
-    ({
-      table: this.table,
-      checker: this.checker,
-      tally: this.tally,
-      indexOfRow: this.indexOfRow,
-    } = this.build());
+  #rebuild(): void {
+    this.#built = this.#build();
+    this.#selections = new Map();
     this.revision++;
   }
 
-  private build(): {
-    table: OrderTable;
-    checker: Checker;
-    tally: ProblemTally;
-    indexOfRow: Map<number, number>;
-  } {
-    const { draft, context } = this;
-    const table = findOrders(this.file.sheets, {
-      ...(draft.sheetName !== null && { sheetName: draft.sheetName }),
-      map: draft.map,
-      constants: draft.constants,
-    });
+  #build(known?: OrderTable): Built {
+    const { context, file } = this;
+    const { sheetName, dateOrder, decimalMark } = this.#reading;
+    const { map, constants, edits } = this.#tab();
+    const table =
+      known ?? findOrders(file.sheets, { ...(sheetName !== null && { sheetName }), map, constants });
     const checker = createChecker(table, {
       catalog: context.catalog,
       now: context.now,
       timeZone: this.timeZone,
-      edits: draft.edits,
-      alreadyMade: context.alreadyMade,
+      edits: edits.toRecord(),
+      alreadyMade: this.known.all(),
+      ...(dateOrder !== null && { dateOrder }),
+      ...(decimalMark !== null && { decimalMark }),
     });
+    for (const row of checker.rows) this.known.want(row.url);
     const indexOfRow = new Map(checker.rows.map((one, index) => [one.row, index]));
     return { table, checker, tally: new ProblemTally(checker.rows), indexOfRow };
   }
@@ -238,16 +246,3 @@ export class OrderSheet {
 
 const withoutEmpty = (constants: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(constants).filter(([, value]) => value !== ''));
-
-function replaceFolded(text: string, needle: string, replacement: string): string {
-  const folded = text.toLowerCase();
-  // Folding that changes the length (such as İ) would shift the positions: leave such a text alone.
-  if (folded.length !== text.length) return text;
-  let result = '';
-  let from = 0;
-  for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, from)) {
-    result += text.slice(from, at) + replacement;
-    from = at + needle.length;
-  }
-  return result + text.slice(from);
-}

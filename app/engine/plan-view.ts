@@ -4,18 +4,20 @@ import type { Capacity, Lookup } from '../ycm';
 import type { ConnectionView, PlanView, Share } from './contract';
 import type { OrderSheet } from './order-sheet';
 
-/** What creating this sheet's ready orders would mean, before anything is sent. */
+/** What creating these rows of a sheet would mean, before anything is sent. `told`: what was found out on the way. */
 export function planView(
   sheet: OrderSheet,
+  rows: readonly CheckedRow[],
   connection: ConnectionView,
   capacity: Lookup<Capacity>,
+  told: PlanView['warnings'],
 ): PlanView {
-  const plan = planRun(sheet.rows, capacity.outcome === 'found' ? capacity.value : null);
-  const ready = sheet.rows.filter((row) => row.state === 'ready');
+  const plan = planRun(rows, capacity.outcome === 'found' ? capacity.value : null);
+  const ready = rows.filter((row) => row.state === 'ready');
   const regions = new Map(sheet.context.catalog.regions.map((one) => [one.regionId, one.region]));
   return {
     connection,
-    rows: sheet.rows.length,
+    rows: rows.length,
     create: plan.create,
     invalid: plan.invalid,
     skipped: plan.skipped,
@@ -27,15 +29,18 @@ export function planView(
         regions.get(row.order?.regionId ?? -1) ?? `${fieldOf('regionId').label} ${row.order?.regionId}`,
     ),
     byType: shares(ready, (row) => row.order?.type ?? ''),
-    skippedRows: sheet.rows
+    skippedRows: rows
       .filter((row) => row.state === 'skipped')
       .map((row) => because(row, skipReason(row))),
-    invalidRows: sheet.rows.filter((row) => row.state === 'invalid').map((row) => because(row, errorOf(row))),
-    warnings: ready.flatMap((row) =>
-      row.problems
-        .filter((one) => one.level === 'warning')
-        .map((one) => ({ row: row.row, cell: one.cell, message: one.message })),
-    ),
+    invalidRows: rows.filter((row) => row.state === 'invalid').map((row) => because(row, errorOf(row))),
+    warnings: [
+      ...told,
+      ...ready.flatMap((row) =>
+        row.problems
+          .filter((one) => one.level === 'warning')
+          .map((one) => ({ row: row.row, cell: one.cell, message: one.message })),
+      ),
+    ],
     capacity:
       capacity.outcome === 'found'
         ? {
@@ -47,7 +52,7 @@ export function planView(
     capacityNote:
       capacity.outcome === 'found'
         ? null
-        : 'What the account has left could not be asked, so it was not compared.',
+        : `What the account has left could not be asked, so it was not compared.${capacity.outcome === 'failed' ? ` ${capacity.message}` : ''}`,
     shortfall: plan.shortfall.map(
       (one) =>
         `${one.label}: ${one.needed} needed, ${one.available} left. The first ${plan.fitting} orders would fit.`,
@@ -76,6 +81,8 @@ const because = (row: CheckedRow, reason: string): { row: number; name: string; 
 const errorOf = (row: CheckedRow): string => row.problems.find((one) => one.level === 'error')?.message ?? '';
 
 function skipReason(row: CheckedRow): string {
-  if (row.earlier?.cloudPbxId) return `The sheet already has its cloudPbxId ${row.earlier.cloudPbxId}.`;
-  return row.problems[0]?.message ?? 'It was created before.';
+  if (row.problems[0]) return row.problems[0].message;
+  return row.earlier?.cloudPbxId
+    ? `The sheet already has its cloudPbxId ${row.earlier.cloudPbxId}.`
+    : 'It was created before.';
 }

@@ -10,29 +10,46 @@ const storedRecent = z.object({
   name: z.string(),
   openedAt: z.number(),
 });
-/** A confirmed column mapping, found again by the set of headers it was made for. */
-const storedMapping = z.object({
+/** Field to heading (or column letter, where a heading would not tell); null: no column holds it. */
+const columnMap = z.record(z.string(), z.string().nullable());
+const constants = z.record(z.string(), z.string());
+/** How the operator had a kind of sheet read, found again by the set of headings it has. */
+const storedReading = z.object({
   headers: z.string(),
-  map: z.record(z.string(), z.string().nullable()),
-  constants: z.record(z.string(), z.string()),
+  map: columnMap,
+  constants,
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  usedAt: z.number(),
+});
+export const namedMapping = z.object({
+  name: z.string().min(1).max(80),
+  map: columnMap,
+  constants,
   usedAt: z.number(),
 });
 const preferencesSchema = z.object({
   settings: settingsSchema,
   connections: z.array(storedConnection),
   recent: z.array(storedRecent),
-  mappings: z.array(storedMapping),
+  readings: z.array(storedReading),
+  mappings: z.array(namedMapping),
+  /** The connection of the last plan. */
+  lastConnection: z.string().nullable(),
 });
 export type StoredConnection = z.infer<typeof storedConnection>;
 export type StoredRecent = z.infer<typeof storedRecent>;
-export type StoredMapping = z.infer<typeof storedMapping>;
+export type StoredReading = z.infer<typeof storedReading>;
+export type NamedMapping = z.infer<typeof namedMapping>;
 type Stored = z.infer<typeof preferencesSchema>;
 
 const RECENT_LIMIT = 12;
-const MAPPING_LIMIT = 500;
+const READING_LIMIT = 500;
 
 /** What the operator chose and what the app remembers for them: `settings.json` in the data folder. No secrets. */
 export class Preferences {
+  private saving: Promise<void> = Promise.resolve();
+
   private constructor(
     private readonly file: string,
     private stored: Stored,
@@ -53,7 +70,7 @@ export class Preferences {
       maxExtensions: null,
       equalRejections: 5,
     };
-    return new Preferences(file, stored ?? { settings, connections: [], recent: [], mappings: [] });
+    return new Preferences(file, stored ?? { settings, connections: [], recent: [], readings: [], mappings: [], lastConnection: null });
   }
 
   get settings(): Settings {
@@ -82,22 +99,49 @@ export class Preferences {
     });
   }
 
+  get lastConnection(): string | null {
+    return this.stored.lastConnection;
+  }
+
+  async saveLastConnection(lastConnection: string): Promise<void> {
+    if (this.stored.lastConnection !== lastConnection) await this.save({ ...this.stored, lastConnection });
+  }
+
   async remember(sheet: StoredRecent): Promise<void> {
     const others = this.stored.recent.filter((one) => one.path !== sheet.path && one.sha256 !== sheet.sha256);
     await this.save({ ...this.stored, recent: [sheet, ...others].slice(0, RECENT_LIMIT) });
   }
 
-  mappingFor(headers: string): StoredMapping | null {
-    return this.stored.mappings.find((one) => one.headers === headers) ?? null;
+  readingFor(headers: string): StoredReading | null {
+    return this.stored.readings.find((one) => one.headers === headers) ?? null;
   }
 
-  async saveMapping(mapping: StoredMapping): Promise<void> {
-    const others = this.stored.mappings.filter((one) => one.headers !== mapping.headers);
-    await this.save({ ...this.stored, mappings: [mapping, ...others].slice(0, MAPPING_LIMIT) });
+  async saveReading(reading: StoredReading): Promise<void> {
+    const others = this.stored.readings.filter((one) => one.headers !== reading.headers);
+    await this.save({ ...this.stored, readings: [reading, ...others].slice(0, READING_LIMIT) });
   }
 
+  /** The named ones, newest first. */
+  get mappings(): readonly NamedMapping[] {
+    return this.stored.mappings;
+  }
+
+  /** One of the same name is replaced. */
+  async saveMappings(mappings: readonly NamedMapping[]): Promise<void> {
+    const names = new Set(mappings.map((one) => one.name));
+    const others = this.stored.mappings.filter((one) => !names.has(one.name));
+    const all = [...mappings, ...others].sort((a, b) => b.usedAt - a.usedAt);
+    await this.save({ ...this.stored, mappings: all });
+  }
+
+  async removeMapping(name: string): Promise<void> {
+    await this.save({ ...this.stored, mappings: this.stored.mappings.filter((one) => one.name !== name) });
+  }
+
+  /** One write after the other, so that the last one asked for is the one that stays. */
   private async save(stored: Stored): Promise<void> {
     this.stored = stored;
-    await writeStored(this.file, stored);
+    this.saving = this.saving.catch(() => {}).then(() => writeStored(this.file, this.stored));
+    await this.saving;
   }
 }

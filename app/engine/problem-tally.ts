@@ -10,6 +10,8 @@ type Group = {
   count: number;
   repairs: number;
   unsafe: number;
+  /** No row before this index has the problem; the first that has it is looked for from here when it is asked for. */
+  from: number;
 };
 
 /** Counts of a sheet's rows and problems, kept up to date row by row so that one edit costs one row, not all of them. */
@@ -17,17 +19,15 @@ export class ProblemTally {
   private readonly groups = new Map<string, Group>();
   readonly counts: Counts = { ready: 0, invalid: 0, skipped: 0, warnings: 0, edited: 0 };
 
+  /** `rows` changes in place: what is replaced in it is told by `replace`. */
   constructor(private readonly rows: readonly CheckedRow[]) {
-    for (const row of rows) this.add(row);
+    rows.forEach((row, index) => this.count(row, 1, index));
   }
 
-  add(row: CheckedRow): void {
-    this.count(row, 1);
-  }
-
-  /** Takes back what `add` counted for this very row. */
-  remove(row: CheckedRow): void {
-    this.count(row, -1);
+  /** The row at an index became another. */
+  replace(before: CheckedRow, after: CheckedRow, index: number): void {
+    this.count(before, -1, index);
+    this.count(after, 1, index);
   }
 
   /** Errors first, then the most frequent. */
@@ -48,7 +48,7 @@ export class ProblemTally {
       }));
   }
 
-  private count(row: CheckedRow, sign: 1 | -1): void {
+  private count(row: CheckedRow, sign: 1 | -1, index: number): void {
     this.counts[row.state] += sign;
     if (row.edited.length > 0) this.counts.edited += sign;
     let warned = false;
@@ -64,10 +64,12 @@ export class ProblemTally {
           count: 0,
           repairs: 0,
           unsafe: 0,
+          from: index,
         };
         this.groups.set(key, group);
       }
       group.count += sign;
+      if (sign > 0 && index < group.from) group.from = index;
       if (problem.repair) {
         group.repairs += sign;
         if (!problem.repair.safe) group.unsafe += sign;
@@ -77,9 +79,10 @@ export class ProblemTally {
   }
 
   private firstRowOf(group: Group): number {
-    const first = this.rows.find((row) =>
-      row.problems.some((one) => one.code === group.code && one.field === group.field),
-    );
-    return first?.row ?? 0;
+    for (; group.from < this.rows.length; group.from++) {
+      const row = this.rows[group.from];
+      if (row?.problems.some((one) => one.code === group.code && one.field === group.field)) return row.row;
+    }
+    return 0;
   }
 }

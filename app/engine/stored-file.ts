@@ -3,19 +3,31 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 
-/** The JSON file at `file`, parsed by `schema`; null when there is none or it is not what it should be. */
+/**
+ * The JSON file at `file`, parsed by `schema`; null when there is none. One that is not what it should be is set aside
+ * as `NAME.unreadable`, so that nothing in it is written over. Throws the system's error when it can't be read.
+ */
 export async function readStored<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
-  let text: string;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const parsed = schema.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  await rename(file, `${file}.unreadable`).catch(() => {});
+  return null;
+}
+
+/** Whether a file system error says that there is no such file. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+function jsonOf(text: string): unknown {
   try {
-    text = await readFile(file, 'utf8');
+    return JSON.parse(text);
   } catch {
-    return null;
-  }
-  try {
-    const parsed = schema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { LedgerError, ledgerErrorMessage } from '../ledger';
+import { SheetError, sheetErrorMessage } from '../sheets';
+import { YcmError, ycmErrorMessage } from '../ycm';
+import type { Failure } from './contract';
+import { toFailure, type Wording } from './failure';
+import type { Parts } from './parts';
+
+/** Each room has the words for its own errors; here is which error belongs to which. */
+const WORDINGS: readonly Wording[] = [
+  (error) => (error instanceof SheetError ? { code: error.code, message: sheetErrorMessage(error) } : null),
+  (error) => (error instanceof YcmError ? { code: error.code, message: ycmErrorMessage(error) } : null),
+  (error) => (error instanceof LedgerError ? { code: error.code, message: ledgerErrorMessage(error) } : null),
+  (error) => {
+    const parsed = z.object({ code: z.string(), path: z.string().optional() }).safeParse(error);
+    return parsed.success && error instanceof Error ? systemFailure(parsed.data) : null;
+  },
+];
+
+export const failureOf = (parts: Pick<Parts, 'report'>, error: unknown): Failure =>
+  toFailure(error, WORDINGS, parts.report);
+
+/** The same, words only. */
+export const wordsOf = (parts: Pick<Parts, 'report'>, error: unknown): string =>
+  failureOf(parts, error).message;
+
+const SYSTEM_WORDS: Record<string, string> = {
+  ENOENT: 'is not there',
+  EACCES: 'may not be opened by you',
+  EPERM: 'may not be opened by you',
+  EROFS: 'is on a disk that can only be read',
+  ENOSPC: 'does not fit: the disk is full. Free some space and try again',
+  EDQUOT: 'does not fit: the disk is full. Free some space and try again',
+  EBUSY: 'is in use by another program. Close it there and try again',
+  EISDIR: 'is a folder',
+  EADDRINUSE: 'can’t be used: another program listens there',
+};
+
+/** An error of the operating system about a file or a port, in words. */
+function systemFailure({ code, path }: { code: string; path?: string | undefined }): Failure | null {
+  const words = SYSTEM_WORDS[code];
+  if (words === undefined) return null;
+  return { code, message: `${path ? `"${path}"` : 'What was asked for'} ${words}.` };
+}

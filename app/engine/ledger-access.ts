@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { LedgerError, ledgerErrorMessage, openLedger, type Ledger, type LedgerOptions } from '../ledger';
+
+/**
+ * The data folder's ledger: read by any number of engines, written by one. It is opened when first needed, and for
+ * writing only when something is to be written, so that a check or a list of runs is in nobody's way.
+ */
+export class LedgerAccess {
+  #open: Promise<Ledger> | null = null;
+  #mode: Ledger['mode'] | null = null;
+  #readEmpty = false;
+  #notices: string[] = [];
+  /** Why it could not be opened for writing the last time, in words; null: it could, or was not tried. */
+  #refused: string | null = null;
+
+  constructor(
+    private readonly options: Omit<LedgerOptions, 'mode' | 'operator'> & { operator: () => string },
+  ) {}
+
+  /** What a person should know about it, in words. */
+  get notices(): readonly string[] {
+    return this.#refused === null ? this.#notices : [this.#refused, ...this.#notices];
+  }
+
+  get mode(): Ledger['mode'] | null {
+    return this.#mode;
+  }
+
+  /** For questions. Throws LedgerError. */
+  async reading(): Promise<Ledger> {
+    // What was read as "nothing there yet" may have been begun by another process since.
+    if (this.#mode === 'read' && this.#readEmpty && existsSync(this.#file)) await this.close();
+    if (!this.#open) this.#begin('read');
+    return this.#current();
+  }
+
+  /** For changes. Throws LedgerError `locked` while another process works with it; tried anew each time. */
+  async writing(): Promise<Ledger> {
+    if (this.#mode === 'write') return this.#current();
+    const before = this.#open;
+    this.#begin('write');
+    try {
+      const ledger = await this.#current();
+      this.#refused = null;
+      this.#notices = [...ledger.notices];
+      await (await before?.catch(() => null))?.close();
+      return ledger;
+    } catch (error) {
+      if (error instanceof LedgerError) this.#refused = ledgerErrorMessage(error);
+      if (before) {
+        this.#open = before;
+        this.#mode = 'read';
+      }
+      throw error;
+    }
+  }
+
+  /** Opens it for writing if that can be; what keeps it from that is among the notices. */
+  async tryWriting(): Promise<void> {
+    await this.writing().catch((error: unknown) => {
+      if (!(error instanceof LedgerError)) throw error;
+    });
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    this.#mode = null;
+    await (await open?.catch(() => null))?.close();
+  }
+
+  #begin(mode: Ledger['mode']): void {
+    const { dataDir, now, osUser, operator } = this.options;
+    this.#mode = mode;
+    this.#readEmpty = !existsSync(this.#file);
+    this.#open = openLedger({ dataDir, now, osUser, mode, operator: operator() || osUser });
+  }
+
+  async #current(): Promise<Ledger> {
+    const open = this.#open;
+    if (!open) throw new LedgerError('failed', { path: this.#file });
+    try {
+      return await open;
+    } catch (error) {
+      if (this.#open === open) {
+        this.#open = null;
+        this.#mode = null;
+      }
+      throw error;
+    }
+  }
+
+  get #file(): string {
+    return path.join(this.options.dataDir, 'ledger.db');
+  }
+}

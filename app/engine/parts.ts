@@ -1,0 +1,68 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { LedgerOptions } from '../ledger';
+import { Catalogs } from './catalogs';
+import { Connections, type Secrets } from './connections';
+import { Drafts } from './drafts';
+import { EngineEvents } from './engine-events';
+import type { EngineOptions } from './engine-options';
+import { LedgerAccess } from './ledger-access';
+import { OpenSheets } from './open-sheets';
+import { Preferences } from './preferences';
+
+/** What the stages of the engine share. */
+export type Parts = {
+  host: {
+    dataDir: string;
+    version: string;
+    samplesDir: string | null;
+    developmentRuntime: boolean;
+    osUser: LedgerOptions['osUser'];
+  };
+  secrets: Secrets;
+  now: () => number;
+  random: () => number;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  report: (error: unknown) => void;
+  events: EngineEvents;
+  preferences: Preferences;
+  connections: Connections;
+  catalogs: Catalogs;
+  ledgers: LedgerAccess;
+  drafts: Drafts;
+  sheets: OpenSheets;
+};
+
+/** Puts the engine's parts together. Opens no ledger and starts no sandbox. */
+export async function assemble(options: EngineOptions): Promise<Parts> {
+  const { dataDir, version, secrets, osUser, now = Date.now, report = () => {} } = options;
+  const preferences = await Preferences.load(dataDir, {
+    operator: options.operator ?? osUser,
+    timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const { fetch } = options;
+  return {
+    host: {
+      dataDir,
+      version,
+      samplesDir: options.samplesDir ?? null,
+      developmentRuntime: options.developmentRuntime ?? false,
+      osUser,
+    },
+    secrets,
+    now,
+    random: options.random ?? Math.random,
+    sleep: options.sleep ?? sleepUnlessAborted,
+    report,
+    events: new EngineEvents(report),
+    preferences,
+    connections: new Connections({ dataDir, preferences, secrets, now, version, ...(fetch && { fetch }) }),
+    catalogs: new Catalogs(dataDir, now),
+    ledgers: new LedgerAccess({ dataDir, now, osUser, operator: () => preferences.settings.operator }),
+    drafts: new Drafts(dataDir, report),
+    sheets: new OpenSheets(),
+  };
+}
+
+async function sleepUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
+  await after(ms, undefined, { signal }).catch(() => {});
+}

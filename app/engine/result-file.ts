@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { BatchRecord, Ledger } from '../ledger';
+import { resultsOf } from '../runs';
+import { openSheetFile, writeResults, type ResultsRequest, type SheetFile, type WrittenResults } from '../sheets';
+import type { Parts } from './parts';
+
+/** What the ledger keeps of how a run's file was written, so that its result can be made again without reading it first. */
+const SHEET_READ = 'sheet-read';
+const dialect = z.object({
+  encoding: z.string(),
+  byteOrderMark: z.boolean(),
+  delimiter: z.string(),
+  lineEnd: z.enum(['\r\n', '\n', '\r']),
+  separatorLine: z.boolean(),
+});
+const sheetRead = z.object({ format: z.enum(['text', 'workbook']), dialect: dialect.nullable() });
+
+export type ResultSource = ResultsRequest['source'];
+
+/** Records how a run's file is written and how its dates were understood. */
+export async function recordSource(
+  ledger: Ledger,
+  batchId: string,
+  file: SheetFile,
+  timeZone: string,
+): Promise<void> {
+  await ledger.recordEvent(SHEET_READ, { batchId, format: file.format, dialect: file.dialect, timeZone });
+}
+
+/** The file of a run, as it has to be for a result to be written. Throws SheetError when it can't be known any more. */
+export async function sourceOf(ledger: Ledger, batch: BatchRecord): Promise<ResultSource> {
+  const [event] = await ledger.events({ batchId: batch.id, kind: SHEET_READ, limit: 1 });
+  const read = sheetRead.safeParse(event ? JSON.parse(event.data) : null);
+  const { sheetPath, sha256 } = batch;
+  if (read.success) return { path: sheetPath, sha256, ...read.data };
+  const file = await openSheetFile(sheetPath);
+  return { path: sheetPath, sha256, format: file.format, dialect: file.dialect };
+}
+
+/**
+ * Where a run's result goes: where its last one went; else beside the sheet, or into the results folder. A file that
+ * is there already is only written over if it is an earlier result of this data folder's.
+ */
+export async function resultPathOf(parts: Parts, ledger: Ledger, batch: BatchRecord): Promise<string> {
+  if (batch.resultFile !== null && existsSync(path.dirname(batch.resultFile))) return batch.resultFile;
+  const { dir, name, ext } = path.parse(batch.sheetPath);
+  const folder = parts.preferences.settings.resultsFolder ?? dir;
+  const stem = path.join(folder, name.replace(/\.results(\.\d+)?$/, ''));
+  const ours = new Set((await ledger.batches({ sha256: batch.sha256 })).map((one) => one.resultFile));
+  for (let number = 1; ; number++) {
+    const candidate = `${stem}.results${number === 1 ? '' : `.${number}`}${ext}`;
+    if (candidate !== batch.sheetPath && (!existsSync(candidate) || ours.has(candidate))) return candidate;
+  }
+}
+
+/** Makes a run's result file from the ledger and notes in the ledger where it is. Throws SheetError, LedgerError. */
+export async function writeRunResult(
+  ledger: Ledger,
+  batch: BatchRecord,
+  source: ResultSource,
+  to: string,
+): Promise<WrittenResults> {
+  return writeResults({
+    source,
+    sheetName: batch.sheet,
+    headerRow: batch.headerRow,
+    columns: batch.resultColumns,
+    rows: await resultsOf(ledger, batch.id),
+    to,
+  });
+}
