@@ -1,4 +1,4 @@
-import type { CheckedRow, Problem } from '../orders';
+import type { CheckedRow } from '../orders';
 import type { Client, CloudPbx, Lookup } from '../ycm';
 import type { PlanView } from './contract';
 
@@ -54,8 +54,9 @@ export function withAccount(rows: readonly CheckedRow[], has: AccountFacts['has'
   return rows.map((row) => {
     const cloudPbxId = row.state === 'ready' && row.url !== null ? has.get(row.url) : undefined;
     if (cloudPbxId === undefined) return row;
-    const problems: Problem[] = [];
-    return { ...row, state: 'skipped', order: null, problems, earlier: { status: 'created', cloudPbxId } };
+    const { row: number, url, texts, edited } = row;
+    const earlier = { status: 'created', cloudPbxId };
+    return { row: number, url, texts, edited, state: 'skipped', order: null, problems: [], earlier };
   });
 }
 

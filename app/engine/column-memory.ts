@@ -7,7 +7,9 @@ import type { StoredReading } from './preferences';
 /** What a kind of sheet is recognised by: the set of its headings, whatever their order and letter case. */
 export function headersKey(table: OrderTable): string {
   const headings = new Set(table.columns.map((one) => one.header.trim().toLowerCase()).filter(Boolean));
-  return createHash('sha256').update([...headings].sort().join('\u0000')).digest('hex');
+  return createHash('sha256')
+    .update([...headings].sort().join('\u0000'))
+    .digest('hex');
 }
 
 /** A map that holds for any sheet with the same headings: letters are replaced by the headings they stand under. */

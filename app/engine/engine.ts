@@ -1,6 +1,9 @@
+import path from 'node:path';
 import type { Catalog } from '../orders';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../ycm';
-import type { AuditCheck, AuditExport } from './audit';
+import { verifyLedger, type AuditCheck, type AuditExport } from './audit';
+import { syncCatalog } from './catalog-sync';
+import { createCommands, type Commands } from './commands';
 import type {
   Candidate,
   CommandInput,
@@ -16,43 +19,58 @@ import type {
   RunView,
 } from './contract';
 import type { EngineOptions, OpenOptions, RunOutcome, SubmitOptions, WrittenFile } from './engine-options';
+import { failureOf } from './failure-words';
+import { listRuns, showRun } from './history';
+import { openSheet } from './opening';
 import type { OrderSheet } from './order-sheet';
+import { assemble, type Parts } from './parts';
+import { Running } from './running';
 import type { RunReport } from './run-report';
+import { decideAll, readBackRun, rewriteResult, settleByLookup } from './settling';
+import { continueRun, submitSheet } from './submission';
 
 /** Everything the app can do, without a window and without a terminal. One per data folder writes; others read. */
 export class Engine {
-  private constructor(private readonly options: EngineOptions) {}
+  readonly #parts: Parts;
+  readonly #running: Running;
+  readonly #commands: Commands;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#running = new Running(parts);
+    this.#commands = createCommands(parts, this.#running);
+  }
 
   /** Makes an engine on a data folder. Never fails because another one is at work there: it then only checks and reads. */
   static async start(options: EngineOptions): Promise<Engine> {
-    return new Engine(options);
+    return new Engine(await assemble(options));
   }
 
   /** Answers a command of the window. Never throws: errors come as a Failure. The input is parsed; an unknown command is refused. */
   handle<K extends CommandName>(command: K, input: CommandInput<K>): Promise<Reply<CommandOutput[K]>>;
   handle(command: string, input: unknown): Promise<Reply<unknown>>;
   async handle(command: string, input: unknown): Promise<Reply<unknown>> {
-    throw new Error(`not yet ${command} ${String(input)}`);
+    return this.#commands(command, input);
   }
 
   /** Calls `listener` with every event until the function it yields is called. */
   listen(listener: (event: EngineEvent) => void): () => void {
-    throw new Error(`not yet ${String(listener)}`);
+    return this.#parts.events.listen(listener);
   }
 
   /** Any error of the methods below as a code and a sentence for people. */
   failureOf(error: unknown): Failure {
-    throw new Error(`not yet ${String(error)}`);
+    return failureOf(this.#parts, error);
   }
 
   /** Adds a connection for this process only. Throws EngineError `connection-url` for a bad address. */
   addConnection(name: string, baseUrl: string, clientId: string): void {
-    throw new Error(`not yet ${name} ${baseUrl} ${clientId}`);
+    this.#parts.connections.addTemporary(name, baseUrl, clientId);
   }
 
   /** Opens a file, finds its orders and checks them. Nothing is sent anywhere. Throws SheetError, EngineError, LedgerError. */
   async open(file: string, options: OpenOptions): Promise<OrderSheet> {
-    throw new Error(`not yet ${file} ${options.connection} ${this.options.dataDir}`);
+    return openSheet(this.#parts, file, options);
   }
 
   /**
@@ -60,42 +78,45 @@ export class Engine {
    * run has ended. Progress comes as events. Throws when nothing could be begun; what stops a run later is its stop reason.
    */
   async submit(sheet: OrderSheet, connection: string, options: SubmitOptions = {}): Promise<RunOutcome> {
-    throw new Error(`not yet ${sheet.id} ${connection} ${options.out}`);
+    return submitSheet(this.#parts, this.#running, sheet, connection, options);
   }
 
   /** Sends the orders of a run that were never sent; without the sheet's file no result can be written, which is told. */
   async resume(runId: string, options: SubmitOptions = {}): Promise<RunOutcome> {
-    throw new Error(`not yet ${runId} ${options.out}`);
+    const { done } = await continueRun(this.#parts, this.#running, runId, options);
+    return done;
   }
 
   /** Stops the run under way after the order being sent, if there is one. */
   stop(): void {
-    throw new Error('not yet');
+    this.#running.stopAny();
   }
 
   /** Newest first. `search` is looked for in sheet, PBX, id, customer, operator and connection; times are UTC milliseconds. */
   async runs(search = '', from?: number, to?: number): Promise<RunSummary[]> {
-    throw new Error(`not yet ${search} ${from} ${to}`);
+    return listRuns(this.#parts, this.#running, { search, from, to });
   }
 
   /** One run with its rows. Throws EngineError `unknown-run`. */
   async run(runId: string): Promise<RunView> {
-    throw new Error(`not yet ${runId}`);
+    return showRun(this.#parts, this.#running, runId);
   }
 
-  /** Settles unconfirmed orders: as decided, the others by looking them up. Sends nothing. */
+  /** Settles a run's unconfirmed orders: those that were decided as decided; without decisions, each by looking it up. Sends nothing. */
   async reconcile(runId: string, decisions: readonly Decision[] = []): Promise<Candidate[]> {
-    throw new Error(`not yet ${runId} ${decisions.length}`);
+    return decisions.length > 0
+      ? decideAll(this.#parts, this.#running, runId, decisions)
+      : settleByLookup(this.#parts, this.#running, runId);
   }
 
   /** Asks YCM for each PBX the run created and compares it with its order. Changes nothing. */
   async readBack(runId: string): Promise<ReadBackRow[]> {
-    throw new Error(`not yet ${runId}`);
+    return readBackRun(this.#parts, runId);
   }
 
   /** Writes a run's result file anew from the ledger. Throws SheetError when the sheet's file is gone or was changed. */
   async results(runId: string, out?: string): Promise<WrittenFile> {
-    throw new Error(`not yet ${runId} ${out}`);
+    return rewriteResult(this.#parts, runId, out);
   }
 
   /** What one page about a run says. */
@@ -115,12 +136,12 @@ export class Engine {
 
   /** The stored catalog of a connection; `fetchedAt` 0: never fetched. */
   async catalog(connection: string): Promise<Catalog> {
-    throw new Error(`not yet ${connection}`);
+    return this.#parts.catalogs.get(this.#parts.connections.describe(connection));
   }
 
   /** Fetches it from the account and stores it. Throws YcmError, EngineError. */
   async syncCatalog(connection: string): Promise<Catalog> {
-    throw new Error(`not yet ${connection}`);
+    return syncCatalog(this.#parts, connection);
   }
 
   /** Writes the audit trail, or the part of it the filter chooses. */
@@ -130,7 +151,8 @@ export class Engine {
 
   /** Recomputes the chain of the ledger, or of an exported file. */
   async verifyAudit(file?: string): Promise<AuditCheck> {
-    throw new Error(`not yet ${file}`);
+    if (file !== undefined) throw new Error(`not yet ${file}`);
+    return verifyLedger(this.#parts);
   }
 
   /** Moves finished runs created before a time (UTC milliseconds) into a verified file; yields how many. */
@@ -155,11 +177,19 @@ export class Engine {
 
   /** A YCM of one's own for other programs, kept in the data folder's own store unless told otherwise. Close it yourself. */
   async startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-    return startSandbox(options);
+    const { dataDir } = this.#parts.host;
+    return startSandbox({
+      storeFile: path.join(dataDir, 'own-sandbox.jsonl'),
+      now: this.#parts.now,
+      ...options,
+    });
   }
 
   /** Stops the run under way after its current order and waits for that, saves what is unsaved, lets go of the ledger. */
   async close(): Promise<void> {
-    throw new Error('not yet');
+    await this.#running.stopAndWait();
+    await this.#parts.drafts.flush();
+    await this.#parts.connections.close();
+    await this.#parts.ledgers.close();
   }
 }

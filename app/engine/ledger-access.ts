@@ -14,9 +14,7 @@ export class LedgerAccess {
   /** Why it could not be opened for writing the last time, in words; null: it could, or was not tried. */
   #refused: string | null = null;
 
-  constructor(
-    private readonly options: Omit<LedgerOptions, 'mode' | 'operator'> & { operator: () => string },
-  ) {}
+  constructor(private readonly options: Omit<LedgerOptions, 'mode'>) {}
 
   /** What a person should know about it, in words. */
   get notices(): readonly string[] {
@@ -71,10 +69,9 @@ export class LedgerAccess {
   }
 
   #begin(mode: Ledger['mode']): void {
-    const { dataDir, now, osUser, operator } = this.options;
     this.#mode = mode;
     this.#readEmpty = !existsSync(this.#file);
-    this.#open = openLedger({ dataDir, now, osUser, mode, operator: operator() || osUser });
+    this.#open = openLedger({ ...this.options, mode });
   }
 
   async #current(): Promise<Ledger> {

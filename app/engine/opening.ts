@@ -11,6 +11,7 @@ import { askLedger, contextOf, lastRunOf } from './ledger-facts';
 import { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 import { mergeOf } from './repair-merge';
+import { isTimeZone } from './time-zone';
 
 type Dialect = { encoding: string | null; delimiter: string | null };
 /** A file as it is to be read: with the draft that says how, and its table when that is known already. */
@@ -40,7 +41,11 @@ export async function openSheet(parts: Parts, file: string, options: OpenOptions
 }
 
 /** Reads an opened sheet another way; what the operator did stays, and is remembered for sheets of its kind. */
-export async function rereadSheet(parts: Parts, sheet: OrderSheet, change: ReadingChange): Promise<OrderSheet> {
+export async function rereadSheet(
+  parts: Parts,
+  sheet: OrderSheet,
+  change: ReadingChange,
+): Promise<OrderSheet> {
   checkTimeZone(change.timeZone);
   if (change.sheetName !== undefined && !sheet.sheetNames.some((one) => one.name === change.sheetName))
     throw new EngineError('unknown-tab', `The file has no sheet "${change.sheetName}".`);
@@ -52,7 +57,10 @@ export async function rereadSheet(parts: Parts, sheet: OrderSheet, change: Readi
     if (file.sha256 !== sheet.file.sha256) {
       throw new EngineError('changed-since', `${file.name} was changed since it was opened. Open it again.`);
     }
-    now = new OrderSheet(file, draft, sheet.context, { timeZone: parts.preferences.settings.timeZone, replaces: sheet });
+    now = new OrderSheet(file, draft, sheet.context, {
+      timeZone: parts.preferences.settings.timeZone,
+      replaces: sheet,
+    });
     parts.sheets.add(now);
   }
   now.reread(change);
@@ -82,11 +90,19 @@ async function withMemory(parts: Parts, read: SheetFile, change: ReadingChange):
   const again = file === read ? table : findOrders(file.sheets);
   const { map, constants, encoding, delimiter } = parts.preferences.readingFor(headersKey(again)) ?? first;
   const tab = file.format === 'text' ? '' : again.sheetName;
-  return { file, draft: { ...EMPTY_DRAFT, encoding, delimiter, tabs: { [tab]: { map, constants, edits: {} } } } };
+  return {
+    file,
+    draft: { ...EMPTY_DRAFT, encoding, delimiter, tabs: { [tab]: { map, constants, edits: {} } } },
+  };
 }
 
 /** The file again, in the encoding and with the delimiter the operator chose before, unless that is how it was read. */
-async function readAs(parts: Parts, read: SheetFile, chosen: Dialect, change: ReadingChange): Promise<SheetFile> {
+async function readAs(
+  parts: Parts,
+  read: SheetFile,
+  chosen: Dialect,
+  change: ReadingChange,
+): Promise<SheetFile> {
   const wanted = { ...chosen, ...dialectOf(change) };
   if (!read.dialect) return read;
   const same =
@@ -133,16 +149,13 @@ const dialectOf = ({ encoding, delimiter }: ReadingChange): Partial<Dialect> => 
   ...(delimiter !== undefined && { delimiter }),
 });
 
-const rowsOf = (file: SheetFile): number => file.sheets.reduce((sum, one) => Math.max(sum, one.rows.length), 0);
+const rowsOf = (file: SheetFile): number =>
+  file.sheets.reduce((sum, one) => Math.max(sum, one.rows.length), 0);
 
 function checkTimeZone(timeZone: string | undefined): void {
-  if (timeZone === undefined) return;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch {
-    throw new EngineError(
-      'unknown-time-zone',
-      `"${timeZone}" is not a time zone. Write it as, for example, Europe/Berlin or Asia/Shanghai.`,
-    );
-  }
+  if (timeZone === undefined || isTimeZone(timeZone)) return;
+  throw new EngineError(
+    'unknown-time-zone',
+    `"${timeZone}" is not a time zone. Write it as, for example, Europe/Berlin or Asia/Shanghai.`,
+  );
 }

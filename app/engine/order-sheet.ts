@@ -90,7 +90,11 @@ export class OrderSheet {
     return { rows: this.rows.length, ...this.#built.tally.counts };
   }
   /** What the operator did to the tab that is read. */
-  get tab(): { readonly map: TabDraft['map']; readonly constants: TabDraft['constants']; readonly edits: Pick<SheetEdits, 'get' | 'has'> } {
+  get tab(): {
+    readonly map: TabDraft['map'];
+    readonly constants: TabDraft['constants'];
+    readonly edits: Pick<SheetEdits, 'get' | 'has'>;
+  } {
     return this.#tab();
   }
   groups(): ReturnType<ProblemTally['view']> {
@@ -131,7 +135,8 @@ export class OrderSheet {
     for (const { row, field, value } of cells) {
       if (!this.#built.indexOfRow.has(row))
         throw new EngineError('unknown-row', `Row ${row} is not an order row of this sheet.`);
-      if (!isFieldName(field)) throw new EngineError('unknown-field', `"${field}" is not a field of an order.`);
+      if (!isFieldName(field))
+        throw new EngineError('unknown-field', `"${field}" is not a field of an order.`);
       const [before, after] = [edits.get(row, field), value ?? undefined];
       if (before !== after) changes.push({ row, field, before, after });
     }

@@ -1,5 +1,4 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { LedgerOptions } from '../ledger';
 import { Catalogs } from './catalogs';
 import { Connections, type Secrets } from './connections';
 import { Drafts } from './drafts';
@@ -16,7 +15,7 @@ export type Parts = {
     version: string;
     samplesDir: string | null;
     developmentRuntime: boolean;
-    osUser: LedgerOptions['osUser'];
+    osUser: string;
   };
   secrets: Secrets;
   now: () => number;
@@ -57,11 +56,15 @@ export async function assemble(options: EngineOptions): Promise<Parts> {
     preferences,
     connections: new Connections({ dataDir, preferences, secrets, now, version, ...(fetch && { fetch }) }),
     catalogs: new Catalogs(dataDir, now),
-    ledgers: new LedgerAccess({ dataDir, now, osUser, operator: () => preferences.settings.operator }),
+    ledgers: new LedgerAccess({ dataDir, now, osUser, operator: () => operatorOf(preferences, osUser) }),
     drafts: new Drafts(dataDir, report),
     sheets: new OpenSheets(),
   };
 }
+
+/** Who acts, as the audit trail names them. */
+export const operatorOf = (preferences: Preferences, osUser: string): string =>
+  preferences.settings.operator.trim() || osUser;
 
 async function sleepUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
   await after(ms, undefined, { signal }).catch(() => {});

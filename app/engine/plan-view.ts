@@ -29,9 +29,7 @@ export function planView(
         regions.get(row.order?.regionId ?? -1) ?? `${fieldOf('regionId').label} ${row.order?.regionId}`,
     ),
     byType: shares(ready, (row) => row.order?.type ?? ''),
-    skippedRows: rows
-      .filter((row) => row.state === 'skipped')
-      .map((row) => because(row, skipReason(row))),
+    skippedRows: rows.filter((row) => row.state === 'skipped').map((row) => because(row, skipReason(row))),
     invalidRows: rows.filter((row) => row.state === 'invalid').map((row) => because(row, errorOf(row))),
     warnings: [
       ...told,

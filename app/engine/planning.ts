@@ -28,7 +28,10 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
   const asked = await accountOf(parts, connection);
   const { fetchedAt } = sheet.context.catalog;
   const context = await contextOf(parts, connection);
-  if (sheet.context.connection !== connection || context.catalog.fetchedAt !== fetchedAt && context.connection !== 'sandbox')
+  if (
+    sheet.context.connection !== connection ||
+    (context.catalog.fetchedAt !== fetchedAt && context.connection !== 'sandbox')
+  )
     sheet.recheck(context);
   // Another process may have created some of it since the sheet was opened.
   sheet.known.wantAll();

@@ -70,7 +70,10 @@ export class Preferences {
       maxExtensions: null,
       equalRejections: 5,
     };
-    return new Preferences(file, stored ?? { settings, connections: [], recent: [], readings: [], mappings: [], lastConnection: null });
+    return new Preferences(
+      file,
+      stored ?? { settings, connections: [], recent: [], readings: [], mappings: [], lastConnection: null },
+    );
   }
 
   get settings(): Settings {

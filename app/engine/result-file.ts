@@ -3,7 +3,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { BatchRecord, Ledger } from '../ledger';
 import { resultsOf } from '../runs';
-import { openSheetFile, writeResults, type ResultsRequest, type SheetFile, type WrittenResults } from '../sheets';
+import {
+  openSheetFile,
+  writeResults,
+  type ResultsRequest,
+  type SheetFile,
+  type WrittenResults,
+} from '../sheets';
 import type { Parts } from './parts';
 
 /** What the ledger keeps of how a run's file was written, so that its result can be made again without reading it first. */

@@ -24,7 +24,9 @@ export function repairsFor(sheet: OrderSheet, code: string, field: string | null
 /** Applies the repairs the cells named still have, as one undo step. */
 export function repairCells(sheet: OrderSheet, cells: readonly { row: number; field: string }[]): void {
   const edits = cells.flatMap(({ row, field }) => {
-    const repairs = sheet.at(row)?.problems.flatMap((one) => (one.repair ? [{ ...one.repair, of: one.field }] : []));
+    const repairs = sheet
+      .at(row)
+      ?.problems.flatMap((one) => (one.repair ? [{ ...one.repair, of: one.field }] : []));
     const found = repairs?.find((one) => one.field === field) ?? repairs?.find((one) => one.of === field);
     return found ? [{ row, field: found.field, value: found.value }] : [];
   });

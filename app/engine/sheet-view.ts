@@ -45,13 +45,12 @@ export function sheetView(sheet: OrderSheet, shown: { folder: string; catalogOld
 /** The fields the grid shows: those with a column or a constant, those that are required, and those an edit gave a value. */
 function gridColumns(sheet: OrderSheet): GridColumn[] {
   const letters = new Map(sheet.table.columns.map((column) => [column.field, column.letter]));
-  const edited = new Set(Object.values(sheet.draft.edits).flatMap((cells) => Object.keys(cells)));
   return FIELDS.filter(
     (field) =>
       field.required ||
       letters.has(field.name) ||
       field.name in sheet.table.constants ||
-      edited.has(field.name),
+      sheet.tab.edits.has(field.name),
   ).map((field) => ({
     field: field.name,
     label: field.label,
