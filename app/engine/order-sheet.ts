@@ -90,11 +90,7 @@ export class OrderSheet {
     return { rows: this.rows.length, ...this.#built.tally.counts };
   }
   /** What the operator did to the tab that is read. */
-  get tab(): {
-    readonly map: TabDraft['map'];
-    readonly constants: TabDraft['constants'];
-    readonly edits: Pick<SheetEdits, 'get' | 'has'>;
-  } {
+  get tab(): { readonly [Key in keyof Tab]: Tab[Key] } {
     return this.#tab();
   }
   groups(): ReturnType<ProblemTally['view']> {
