@@ -33,9 +33,11 @@ export async function changeState(
   if (order.state !== from || !isLegal(from, to)) {
     throw new LedgerError('illegal-transition', { batchId, row, from, to, found: order.state });
   }
-  const id = facts.cloudPbxId === undefined ? order.cloud_pbx_id : facts.cloudPbxId;
+  // An order to be sent again has no PBX; one that is created must be told which.
+  const known = to === 'ready' ? null : order.cloud_pbx_id;
+  const id = facts.cloudPbxId === undefined ? known : facts.cloudPbxId;
   const because = to === 'skipped' ? (facts.skippedBecause ?? order.skipped_because) : null;
-  const lacking = lackingFact(to, id, because);
+  const lacking = lackingFact(to, facts.cloudPbxId, because);
   if (lacking) throw new LedgerError('illegal-transition', { batchId, row, from, to, lacking });
   if (to === 'sending') {
     const [conflict] = order.url === null ? [] : await takenAt(tx, order.connection_key, [order.url]);
@@ -71,7 +73,7 @@ export async function changeState(
 }
 
 /** What a state can't be without. */
-function lackingFact(to: OrderState, id: string | null, because: string | null): string | null {
+function lackingFact(to: OrderState, id: string | null | undefined, because: string | null): string | null {
   if (to === 'created' && !id) return 'cloudPbxId';
   if (to === 'skipped' && because === null) return 'skippedBecause';
   return null;

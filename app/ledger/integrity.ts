@@ -1,21 +1,18 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { z } from 'zod';
+import { ask } from './ask';
 import { migrate, versionOf } from './migrations';
-
-const quick = z.object({ quick_check: z.string() });
-const full = z.object({ integrity_check: z.string() });
-const definitions = z.array(z.object({ name: z.string(), sql: z.string() }));
 
 /**
  * Whether a ledger's file is whole: its pages, the index that keeps the promise "never twice", and the constraints
  * and triggers themselves. An empty file passes. Throws SQLite's error when the file can't be read at all.
  */
 export function isWhole(db: DatabaseSyncInstance, path: string): boolean {
-  if (quick.parse(db.prepare('pragma quick_check(1)').get()).quick_check !== 'ok') return false;
-  if (versionOf(db, path) === 0) return definitionsIn(db).length === 0;
-  if (full.parse(db.prepare("pragma integrity_check('orders')").get()).integrity_check !== 'ok') return false;
-  const kept = new Map(definitionsIn(db).map(({ name, sql }) => [name, sql]));
-  return expected(versionOf(db, path)).every(({ name, sql }) => kept.get(name) === sql);
+  if (ask(db, 'quick_check', 'pragma_quick_check')[0]?.[0] !== 'ok') return false;
+  const version = versionOf(db, path);
+  const kept = definitionsIn(db);
+  if (version === 0) return kept.size === 0;
+  if (ask(db, 'integrity_check', "pragma_integrity_check('orders')")[0]?.[0] !== 'ok') return false;
+  return [...expected(version)].every(([name, sql]) => kept.get(name) === sql);
 }
 
 export function isWholeFile(path: string): boolean {
@@ -30,10 +27,10 @@ export function isWholeFile(path: string): boolean {
   }
 }
 
-const definitionsIn = (db: DatabaseSyncInstance): z.infer<typeof definitions> =>
-  definitions.parse(db.prepare('select name, sql from sqlite_schema where sql is not null').all());
+const definitionsIn = (db: DatabaseSyncInstance): Map<unknown, unknown> =>
+  new Map(ask(db, 'name, sql', 'sqlite_schema where sql is not null').map(([name, sql]) => [name, sql]));
 
-function expected(version: number): z.infer<typeof definitions> {
+function expected(version: number): Map<unknown, unknown> {
   const db = new DatabaseSync(':memory:');
   try {
     migrate(db, ':memory:', version);

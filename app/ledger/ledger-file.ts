@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { z } from 'zod';
 import { LedgerError } from './ledger-error';
 import { stampOf } from './stamp';
 
@@ -12,7 +11,6 @@ type Known = { inode: bigint; device: bigint; size: bigint };
 export class LedgerFile {
   readonly path: string;
   readonly dataDir: string;
-  #db: DatabaseSyncInstance | null = null;
   /** The file and its write-ahead log: both hold what was recorded. */
   #known = new Map<string, Known>();
 
@@ -22,11 +20,10 @@ export class LedgerFile {
   }
 
   /** Remembers which file this is. Call when it is open and has been written to. */
-  remember(db: DatabaseSyncInstance): void {
-    this.#db = db;
+  remember(): void {
     for (const file of [this.path, `${this.path}-wal`]) {
       const known = knownOf(file);
-      if (known) this.#known.set(file, known);
+      if (known && !this.#known.has(file)) this.#known.set(file, known);
     }
   }
 
@@ -35,18 +32,10 @@ export class LedgerFile {
     for (const [file, known] of this.#known) {
       const found = knownOf(file);
       const same = found && found.inode === known.inode && found.device === known.device;
-      if (!same || (found.size < known.size && !this.#shrankItself(file, found)))
-        throw new LedgerError('removed', { path: this.path });
+      // Neither shrinks by itself: nothing here vacuums, and SQLite begins its log anew in place.
+      if (!same || found.size < known.size) throw new LedgerError('removed', { path: this.path });
       known.size = found.size;
     }
-  }
-
-  /** SQLite cuts the file itself after a VACUUM, but never below the pages it has; its log only ever grows. */
-  #shrankItself(file: string, found: Known): boolean {
-    if (file !== this.path || !this.#db) return false;
-    const pages = pageCount.parse(this.#db.prepare('pragma page_count').get()).page_count;
-    const size = pageSize.parse(this.#db.prepare('pragma page_size').get()).page_size;
-    return found.size >= BigInt(pages) * BigInt(size);
   }
 
   /** Moves the file and its companions aside, never over anything; yields the new path. */
@@ -78,9 +67,6 @@ export class LedgerFile {
     return this.path;
   }
 }
-
-const pageCount = z.object({ page_count: z.number() });
-const pageSize = z.object({ page_size: z.number() });
 
 function knownOf(file: string): Known | null {
   const found = fs.statSync(file, { bigint: true, throwIfNoEntry: false });

@@ -38,7 +38,7 @@ export type Ledger = {
   counts(batchId: string): Promise<StateCounts>;
   /**
    * The only way an order changes its state. Refuses changes that are not legal or not from `from`
-   * (LedgerError `illegal-transition`). `ready` to `sending` records the attempt, and yields a conflict instead when
+   * (LedgerError `illegal-transition`), or to `created` without the id. `ready` to `sending` records the attempt, and yields a conflict instead when
    * another order with the same URL on the same connection is sending, unconfirmed or created.
    */
   transition(
@@ -66,9 +66,17 @@ export type Ledger = {
   /** Recomputes every hash of the audit trail. */
   verifyChain(): Promise<ChainCheck>;
   setBatch(id: string, changes: BatchChanges): Promise<void>;
+  /** How the store guards what it is given. */
+  settings(): Promise<StoreSettings>;
   /** Writes a dated copy into `backups`; yields its path. */
   backupNow(): Promise<string>;
   close(): Promise<void>;
+};
+
+export type StoreSettings = {
+  journal: string;
+  synchronous: 'off' | 'normal' | 'full' | 'extra';
+  foreignKeys: boolean;
 };
 
 export type LedgerOptions = {

@@ -1,16 +1,14 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { z } from 'zod';
+import { ask } from './ask';
 import { LedgerError } from './ledger-error';
 import { FIRST_SCHEMA } from './schema';
 
 /** Each brings the ledger from the version of its index to the next. Never edit one that was released: add another. */
 const MIGRATIONS: readonly string[] = [FIRST_SCHEMA];
 
-const versionRow = z.object({ user_version: z.number() });
-
 /** The ledger's version; 0 for an empty file. Throws LedgerError `newer-version`. */
 export function versionOf(db: DatabaseSyncInstance, path: string): number {
-  const version = versionRow.parse(db.prepare('pragma user_version').get()).user_version;
+  const version = Number(ask(db, 'user_version', 'pragma_user_version')[0]?.[0]);
   if (version > MIGRATIONS.length) throw new LedgerError('newer-version', { path });
   return version;
 }

@@ -40,7 +40,7 @@ async function openToWrite(options: LedgerOptions): Promise<Ledger> {
     const unsaved = new UnsavedAnswers(dataDir);
     const queries = queriesOver(db);
     await settle({ queries, mark, unsaved, notices, at: now(), author: authorOf(options) });
-    file.remember(db);
+    file.remember();
     const release = (): void => {
       mark.close();
       releaseLock();
@@ -73,9 +73,9 @@ function openChecked(
 ): DatabaseSyncInstance {
   let db: DatabaseSyncInstance | null = null;
   try {
-    // To SQLite an empty file is a new database; to us it is one that lost everything, if there ever was anything.
-    const emptied = fs.existsSync(file.path) && fs.statSync(file.path).size === 0 && mark.read() !== null;
-    if (emptied && !fs.existsSync(`${file.path}-wal`)) throw new LedgerError('damaged', { path: file.path });
+    // To SQLite an empty file is a new database, whose log it deletes; to us it is one that lost everything.
+    const emptied = fs.existsSync(file.path) && fs.statSync(file.path).size <= 1 && mark.read() !== null;
+    if (emptied) throw new LedgerError('damaged', { path: file.path });
     db = new DatabaseSync(file.path);
     for (const setting of SETTINGS) db.exec(`pragma ${setting}`);
     if (!isWhole(db, file.path)) throw new LedgerError('damaged', { path: file.path });

@@ -7,7 +7,7 @@ import { recordBatch } from './batch-writing';
 import { changeState, takenAt, type Change } from './change-state';
 import { appendEvent, chainHead, type ChainHead } from './event-chain';
 import type { HeadMark } from './head-mark';
-import type { Ledger, LedgerOptions } from './ledger';
+import type { Ledger, LedgerOptions, StoreSettings } from './ledger';
 import { LedgerError } from './ledger-error';
 import type { LedgerFile } from './ledger-file';
 import { LedgerReading } from './ledger-reading';
@@ -20,7 +20,7 @@ import type {
   TransitionFacts,
   TransitionResult,
 } from './records';
-import { sqliteCode } from './sqlite';
+import { settingsOf, sqliteCode } from './sqlite';
 import type { Tables } from './tables';
 import type { UnsavedAnswers } from './unsaved-answers';
 
@@ -133,12 +133,22 @@ export class SqliteLedger extends LedgerReading implements Ledger {
     });
   }
 
+  settings(): Promise<StoreSettings> {
+    return this.guarded(async () => settingsOf(this.#parts.db));
+  }
+
   backupNow(): Promise<string> {
     const { db, options } = this.#parts;
     return this.guarded(async () => backUp(db, options.dataDir, options.now()));
   }
 
   async close(): Promise<void> {
+    try {
+      // Prepared statements keep the file open until they are collected, so its log is brought home here.
+      if (this.mode === 'write') this.#parts.db.exec('pragma wal_checkpoint(truncate)');
+    } catch {
+      // The log stays and is read at the next start.
+    }
     try {
       await this.#parts.queries.destroy();
     } finally {
@@ -164,6 +174,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
         const result = await queries.transaction().execute(work);
         // What went into a file that nobody will find again was not recorded.
         file.check();
+        file.remember();
         this.#noteHead(await chainHead(queries), mark);
         return result;
       });

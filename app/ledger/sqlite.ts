@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { z } from 'zod';
+import type { StoreSettings } from './ledger';
 import { LedgerError, type LedgerErrorCode } from './ledger-error';
 import type { Tables } from './tables';
 
@@ -91,4 +92,17 @@ function systemErrorCode(error: unknown): LedgerErrorCode | null {
   return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST'].includes(parsed.data.code)
     ? 'not-writable'
     : null;
+}
+
+const one = z.object({ journal_mode: z.string(), synchronous: z.number(), foreign_keys: z.number() });
+
+export function settingsOf(db: DatabaseSyncInstance): StoreSettings {
+  const names = ['journal_mode', 'synchronous', 'foreign_keys'];
+  const rows: unknown[] = names.map((name) => db.prepare(`pragma ${name}`).get());
+  const found = one.parse(Object.assign({}, ...rows));
+  return {
+    journal: found.journal_mode,
+    synchronous: (['off', 'normal', 'full'] as const)[found.synchronous] ?? 'extra',
+    foreignKeys: found.foreign_keys === 1,
+  };
 }

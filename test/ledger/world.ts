@@ -2,29 +2,27 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { afterEach } from 'vitest';
-import {
-  openLedger,
-  type AttemptAnswer,
-  type Ledger,
-  type LedgerOptions,
-  type NewBatch,
-  type NewOrder,
-} from '../../app/ledger';
-import type { OrderRequest } from '../../app/orders';
+import { afterAll, afterEach } from 'vitest';
+import { LedgerError, openLedger, type Ledger, type LedgerOptions } from '../../app/ledger';
+import { NOON, answer } from './orders';
 
-/** 24 November 2026, noon at UTC. */
-export const NOON = Date.UTC(2026, 10, 24, 12);
+export * from './orders';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** A fresh folder, removed after the test. */
-export function tempFolder(): string {
+const ends: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** A fresh folder, removed after the test or after all tests of the file. */
+export function tempFolder(until: 'test' | 'all' = 'test'): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pbx-ledger-'));
-  cleanups.push(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
+  (until === 'all' ? ends : cleanups).push(remove);
   return folder;
 }
 
@@ -52,62 +50,6 @@ export function rawFile(dataDir: string, name = 'ledger.db'): DatabaseSyncInstan
   return db;
 }
 
-export const BATCH: NewBatch = {
-  sheetPath: '/orders/november.xlsx',
-  sheetName: 'november.xlsx',
-  sha256: 'a'.repeat(64),
-  sheet: 'Orders',
-  headerRow: 1,
-  resultColumns: { status: 12 },
-  mapping: '{"Name":"name"}',
-  catalogFetchedAt: NOON - 3600_000,
-  connectionName: 'Sandbox',
-  connectionKey: 'http://127.0.0.1|client',
-  connectionKind: 'sandbox',
-};
-
-export function request(subDomain: string): OrderRequest {
-  return {
-    name: `PBX ${subDomain}`,
-    plan: 'Enterprise Plan',
-    extensionCapacity: 20,
-    concurrentCallCapacity: 5,
-    recordingStatus: 'Enabled',
-    recordingCapacity: 500,
-    regionId: 1,
-    subDomain,
-    domainId: 1,
-    type: 'Commercial',
-    versionId: 1,
-    customerIds: [501],
-    upgradeInPbx: 'Disabled',
-    im: 'Enabled',
-    passwordlessLogin: 'Disabled',
-    allowSuperiorPasswordlessLogin: 'Disabled',
-  };
-}
-
-export function ready(row: number, subDomain = `pbx-${row}`, more: Partial<NewOrder> = {}): NewOrder {
-  return {
-    row,
-    state: 'ready',
-    url: `${subDomain}.example.com`,
-    order: request(subDomain),
-    name: `PBX ${subDomain}`,
-    cloudPbxId: null,
-    error: null,
-    skippedBecause: null,
-    processedAt: null,
-    edits: {},
-    ...more,
-  };
-}
-
-export function answer(outcome: AttemptAnswer['outcome'], more: Partial<AttemptAnswer> = {}): AttemptAnswer {
-  const raw = JSON.stringify({ errcode: outcome === 'created' ? 0 : 1, outcome });
-  return { outcome, at: NOON, requestId: 'req-1', httpStatus: 200, code: null, message: null, raw, ...more };
-}
-
 export async function send(ledger: Ledger, batchId: string, row: number): Promise<void> {
   await ledger.transition(batchId, row, 'ready', 'sending', { at: NOON });
 }
@@ -121,4 +63,15 @@ export async function create(ledger: Ledger, batchId: string, row: number, id = 
     requestId: 'req-1',
     answer: answer('created'),
   });
+}
+
+/** What was refused, as its code; `done` when it was not. */
+export async function outcome(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (error instanceof LedgerError) return error.code;
+    throw error;
+  }
 }
