@@ -82,6 +82,8 @@ function addSubmit({ program, context, done }: Shared): void {
       done(
         await withEngine(context, given, async (engine) => {
           const connection = target(engine, options);
+          // An account that was never asked has no lists to check against; submitting needs the network anyway.
+          if ((await engine.catalog(connection)).fetchedAt === 0) await engine.syncCatalog(connection);
           const sheet = await openAs(engine, file, connection, options);
           const { yes = false, skipInvalid = false, canary, out } = options;
           const how = { file, connection, yes, skipInvalid, json: given.json ?? false };

@@ -59,6 +59,7 @@ export async function rereadSheet(
     }
     now = new OrderSheet(file, draft, sheet.context, {
       timeZone: parts.preferences.settings.timeZone,
+      remembers: sheet.remembers,
       replaces: sheet,
     });
     parts.sheets.add(now);
@@ -67,7 +68,7 @@ export async function rereadSheet(
   await askLedger(parts, now);
   now.runId = await lastRunOf(parts, now);
   saveDraftSoon(parts, now);
-  if (change.map || change.constants || now !== sheet) {
+  if (now.remembers && (change.map || change.constants || now !== sheet)) {
     // Under the headings as they were found, too: the next file of this kind is found the same way.
     for (const headers of new Set([found, headersKey(now.table)]))
       await parts.preferences.saveReading(readingOf(now, headers, parts.now()));
@@ -76,7 +77,7 @@ export async function rereadSheet(
 }
 
 export function saveDraftSoon(parts: Parts, sheet: OrderSheet): void {
-  parts.drafts.saveSoon(sheet.file.sha256, () => sheet.draft());
+  if (sheet.remembers) parts.drafts.saveSoon(sheet.file.sha256, () => sheet.draft());
 }
 
 /** The work left on this file, else how a sheet with these headings was read the last time. */
@@ -127,7 +128,11 @@ async function checked(parts: Parts, prepared: Prepared, options: OpenOptions): 
   }
   const { timeZone } = parts.preferences.settings;
   const table = draft === EMPTY_DRAFT && tabName === undefined ? prepared.table : undefined;
-  const sheet = new OrderSheet(file, reading, context, { timeZone, ...(table && { table }) });
+  const sheet = new OrderSheet(file, reading, context, {
+    timeZone,
+    remembers: options.useDraft,
+    ...(table && { table }),
+  });
   if (change.map || change.constants) sheet.reread({ map: change.map, constants: change.constants });
   await askLedger(parts, sheet);
   sheet.runId = await lastRunOf(parts, sheet);

@@ -14,20 +14,29 @@ import {
 } from '../orders';
 import type { SheetFile } from '../sheets';
 import type { ReadingChange, RowFilter } from './contract';
-import { changedReading, type Draft, type TabDraft } from './drafts';
+import type { Draft } from './drafts';
 import { EditHistory, type CellChange, type EditStep } from './edit-history';
 import { EngineError } from './failure';
 import { KnownOrders } from './known-orders';
 import { ProblemTally } from './problem-tally';
 import { Selection } from './selection';
-import { SheetEdits } from './sheet-edits';
+import { WorkingDraft, type Tab } from './working-draft';
 
 /** What a sheet is checked against. */
 export type CheckContext = { connection: string; catalog: Catalog; now: number };
 /** A cell and what it becomes; null: the file's own text. */
 export type CellEdit = { row: number; field: string; value: string | null };
 
-type Tab = { map: TabDraft['map']; constants: TabDraft['constants']; edits: SheetEdits };
+export type SheetOptions = {
+  /** Until the operator chooses another for this sheet. */
+  timeZone: string;
+  /** Whether what is done to it is kept for the next time. */
+  remembers: boolean;
+  /** The file's orders as the draft reads them, when they are at hand already. */
+  table?: OrderTable;
+  /** The same file as it was read before. */
+  replaces?: OrderSheet;
+};
 type Built = {
   table: OrderTable;
   checker: Checker;
@@ -51,29 +60,20 @@ export class OrderSheet {
   /** What the ledger has at the addresses of the rows. */
   readonly known = new KnownOrders();
   readonly sheetNames: { name: string; hidden: boolean; rows: number }[];
-  readonly #tabs: Map<string, Tab>;
-  #reading: Omit<Draft, 'tabs'>;
+  readonly #draft: WorkingDraft;
   #built: Built;
   #selections = new Map<string, Selection>();
 
-  /**
-   * `timeZone`: until the operator chooses another for this sheet. `table`: the file's orders as this draft reads them,
-   * when they are at hand already. `replaces`: the same file as it was read before.
-   */
   constructor(
     readonly file: SheetFile,
     draft: Draft,
     public context: CheckContext,
-    private readonly options: { timeZone: string; table?: OrderTable; replaces?: OrderSheet },
+    private readonly options: SheetOptions,
   ) {
     this.id = options.replaces?.id ?? randomUUID();
     this.revision = (options.replaces?.revision ?? -1) + 1;
     this.sheetNames = rankSheets(file.sheets).map(({ name, hidden, rows }) => ({ name, hidden, rows }));
-    const { tabs, ...reading } = draft;
-    this.#reading = reading;
-    this.#tabs = new Map(
-      Object.entries(tabs).map(([name, one]) => [name, { ...one, edits: new SheetEdits(one.edits) }]),
-    );
+    this.#draft = new WorkingDraft(draft, file.format === 'text' ? null : (this.sheetNames[0]?.name ?? ''));
     this.#built = this.#build(options.table);
   }
 
@@ -83,15 +83,18 @@ export class OrderSheet {
   get table(): OrderTable {
     return this.#built.table;
   }
+  get remembers(): boolean {
+    return this.options.remembers;
+  }
   get timeZone(): string {
-    return this.#reading.timeZone ?? this.options.timeZone;
+    return this.#draft.reading.timeZone ?? this.options.timeZone;
   }
   get counts(): ProblemTally['counts'] & { rows: number } {
     return { rows: this.rows.length, ...this.#built.tally.counts };
   }
   /** What the operator did to the tab that is read. */
   get tab(): { readonly [Key in keyof Tab]: Tab[Key] } {
-    return this.#tab();
+    return this.#draft.tab;
   }
   groups(): ReturnType<ProblemTally['view']> {
     return this.#built.tally.view();
@@ -99,20 +102,13 @@ export class OrderSheet {
 
   /** Everything the operator did to this sheet, to be stored. */
   draft(): Draft {
-    const tabs: Draft['tabs'] = {};
-    for (const [name, { map, constants, edits }] of this.#tabs)
-      tabs[name] = { map, constants, edits: edits.toRecord() };
-    return { ...this.#reading, tabs };
+    return this.#draft.toDraft();
   }
 
   /** Reads the same file another way; edits stay. (Encoding and delimiter need the file read anew: the caller does that.) */
   reread(change: ReadingChange): void {
-    const { map, constants } = change;
     const tabBefore = this.table.sheetName;
-    this.#reading = changedReading(this.#reading, change);
-    const tab = this.#tab();
-    if (map) tab.map = { ...tab.map, ...map };
-    if (constants) tab.constants = withoutEmpty({ ...tab.constants, ...constants });
+    this.#draft.change(change);
     this.#rebuild();
     if (this.table.sheetName !== tabBefore) this.history.clear();
   }
@@ -126,7 +122,7 @@ export class OrderSheet {
 
   /** Changes cells as one undo step. Rows that aren't in the sheet are refused (`unknown-row`), as are unknown fields. */
   edit(cells: readonly CellEdit[], label: string): void {
-    const { edits } = this.#tab();
+    const { edits } = this.#draft.tab;
     const changes: CellChange[] = [];
     for (const { row, field, value } of cells) {
       if (!this.#built.indexOfRow.has(row))
@@ -181,24 +177,13 @@ export class OrderSheet {
     return this.#built.checker.originalText(row, field);
   }
 
-  #tab(): Tab {
-    const name = this.file.format === 'text' ? '' : this.#tabName();
-    let tab = this.#tabs.get(name);
-    if (!tab) this.#tabs.set(name, (tab = { map: {}, constants: {}, edits: new SheetEdits() }));
-    return tab;
-  }
-
-  #tabName(): string {
-    return this.#reading.sheetName ?? this.sheetNames[0]?.name ?? '';
-  }
-
   #replay(step: EditStep | null): boolean {
     if (step) this.#apply(step);
     return step !== null;
   }
 
   #apply({ changes }: EditStep): void {
-    const { edits } = this.#tab();
+    const { edits } = this.#draft.tab;
     for (const { row, field, after } of changes) edits.set(row, field, after);
     const cells = changes.flatMap(({ row, field, after }) =>
       isFieldName(field) ? [{ row, field, value: after ?? null }] : [],
@@ -226,8 +211,8 @@ export class OrderSheet {
 
   #build(known?: OrderTable): Built {
     const { context, file } = this;
-    const { sheetName, dateOrder, decimalMark } = this.#reading;
-    const { map, constants, edits } = this.#tab();
+    const { sheetName, dateOrder, decimalMark } = this.#draft.reading;
+    const { map, constants, edits } = this.#draft.tab;
     const table =
       known ?? findOrders(file.sheets, { ...(sheetName !== null && { sheetName }), map, constants });
     const checker = createChecker(table, {
@@ -244,6 +229,3 @@ export class OrderSheet {
     return { table, checker, tally: new ProblemTally(checker.rows), indexOfRow };
   }
 }
-
-const withoutEmpty = (constants: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(constants).filter(([, value]) => value !== ''));
