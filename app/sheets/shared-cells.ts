@@ -16,13 +16,17 @@ export class SharedCells {
   constructor(private readonly budget: ReadingBudget) {}
 
   text(text: string): Cell {
+    return this.knownText(text) ?? this.newText(text, true);
+  }
+  knownText(text: string): Cell | undefined {
+    return text === '' ? EMPTY : this.texts.get(text);
+  }
+  /** `keep`: it may come again. */
+  newText(text: string, keep: boolean): Cell {
     if (text === '') return EMPTY;
-    let cell = this.texts.get(text);
-    if (!cell) {
-      this.budget.own(text.length);
-      cell = { kind: 'text', text };
-      if (this.texts.size < KEPT) this.texts.set(text, cell);
-    }
+    this.budget.own(text.length);
+    const cell: Cell = { kind: 'text', text };
+    if (keep && this.texts.size < KEPT) this.texts.set(text, cell);
     return cell;
   }
   number(value: number): Cell {

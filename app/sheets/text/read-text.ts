@@ -1,14 +1,12 @@
-import type { Cell, RawRow, RawSheet, TextDialect } from '../cell';
-import { ReadingBudget } from '../reading-budget';
-import { EMPTY, isBlank, SharedCells } from '../shared-cells';
+import type { RawSheet, TextDialect } from '../cell';
 import { SheetError } from '../sheet-error';
 import { decodeText, detectEncoding, encodingName, markLength } from './encoding';
 import { detectDelimiter, separatorLine } from './delimiter';
 import { looksBinary } from './looks-binary';
-import { fieldText, scanFields } from './records';
+import { scanFields } from './records';
+import { RowCollector } from './row-collector';
 
 export type TextOptions = { encoding?: string; delimiter?: string; onRows?: (rows: number) => void };
-const PROGRESS = 5_000;
 const TAB_NAMES = new Set(['\\t', 'tab']);
 
 /** A text file's text and how it is written. `body` starts after the byte-order mark and a `sep=` line. */
@@ -74,53 +72,4 @@ export function readTextSheet(
     throw new SheetError('open-quote', path, { row: collector.row + 1 });
   }
   return { sheet: { name, hidden: false, rows: collector.rows }, dialect };
-}
-
-class RowCollector {
-  readonly rows: RawRow[] = [];
-  row = 0;
-  private column = 0;
-  private filled = 0;
-  private readonly cells: Cell[] = [];
-  /** What each column held in the row before: most order columns repeat it, and comparing is cheaper than looking up. */
-  private readonly above: { raw: string; cell: Cell }[] = [];
-  private readonly budget: ReadingBudget;
-  private readonly shared: SharedCells;
-
-  constructor(
-    private readonly text: string,
-    path: string,
-    private readonly onRows: (rows: number) => void,
-  ) {
-    this.budget = new ReadingBudget(path);
-    this.shared = new SharedCells(this.budget);
-  }
-
-  field(start: number, end: number): void {
-    const column = this.column++;
-    if (start === end) {
-      this.cells[column] = EMPTY;
-      return;
-    }
-    const above = this.above[column];
-    if (above && above.raw.length === end - start && this.text.startsWith(above.raw, start)) {
-      this.cells[column] = above.cell;
-    } else {
-      const raw = this.text.slice(start, end);
-      const cell = this.shared.text(fieldText(raw));
-      this.cells[column] = cell;
-      this.above[column] = { raw, cell };
-    }
-    if (this.cells[column] !== EMPTY) this.filled = column + 1;
-  }
-
-  record(): void {
-    this.row++;
-    const cells = this.cells.slice(0, this.filled);
-    this.column = this.filled = 0;
-    if (cells.every(isBlank)) return;
-    this.budget.slots(cells.length);
-    this.rows.push({ row: this.row, cells });
-    if (this.rows.length % PROGRESS === 0) this.onRows(this.rows.length);
-  }
 }

@@ -23,6 +23,10 @@ const KEPT_ELSEWHERE = '…';
 
 /** Turns what a workbook holds into cells. */
 export class CellMaker {
+  /** Columns of dates often repeat one. */
+  private lastSerial = Number.NaN;
+  private lastDate: Cell = EMPTY;
+
   constructor(
     private readonly strings: readonly Cell[],
     private readonly kinds: readonly NumberKind[],
@@ -68,6 +72,10 @@ export class CellMaker {
 
   private number(value: number, style: number): Cell {
     if (this.kinds[style] !== 'date') return this.shared.number(value);
-    return this.shared.date(serialDate(value, this.date1904)) ?? this.shared.number(value);
+    if (value !== this.lastSerial) {
+      this.lastSerial = value;
+      this.lastDate = this.shared.date(serialDate(value, this.date1904)) ?? this.shared.number(value);
+    }
+    return this.lastDate;
   }
 }

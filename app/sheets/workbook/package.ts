@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import zlib from 'node:zlib';
 import yauzl from 'yauzl';
 import { SheetError } from '../sheet-error';
 import { crc32 } from './crc32';
@@ -8,6 +9,8 @@ const MAX_PARTS = 20_000;
 const MAX_PART_BYTES = 1_500 * 1024 * 1024;
 /** XML of a sheet shrinks by 10 to 30; a bomb by 1000. */
 const MAX_RATIO = 400;
+const CHUNK = 128 * 1024;
+const [STORED, DEFLATED] = [0, 8];
 const SMALL = 10 * 1024 * 1024;
 /** Of all parts read: parts that each stay below the limits can be many. */
 const MAX_UNPACKED = 3 * 1024 * 1024 * 1024;
@@ -15,6 +18,7 @@ const MAX_UNPACKED = 3 * 1024 * 1024 * 1024;
 /** The parts of a workbook's zip package by name, without a leading slash. */
 export type Package = {
   readonly path: string;
+  readonly bytes: Buffer;
   readonly parts: ReadonlyMap<string, yauzl.Entry>;
   readonly zip: yauzl.ZipFile;
   /** Bytes unpacked so far. */
@@ -43,12 +47,12 @@ export async function openPackage(bytes: Buffer, path: string): Promise<Package>
     zip.once('error', (error) => reject(damaged(path, '', error)));
     zip.readEntry();
   });
-  return { path, parts, zip, unpacked: 0 };
+  return { path, bytes, parts, zip, unpacked: 0 };
 }
 
 /** A part's bytes as a stream of chunks. Throws `damaged` when they can't be unpacked, `too-large` for a bomb. */
 export async function* partChunks(opened: Package, name: string): AsyncGenerator<Buffer> {
-  const { zip, parts, path } = opened;
+  const { parts, path } = opened;
   const entry = parts.get(name);
   if (!entry) throw damaged(path, name, null);
   const { uncompressedSize: size, compressedSize: packed } = entry;
@@ -62,21 +66,40 @@ export async function* partChunks(opened: Package, name: string): AsyncGenerator
     throw new SheetError('too-large', path, { what: `${name} unpacks to ${Math.round(size / 1048576)} MB` });
   }
   try {
-    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-      zip.openReadStream(entry, (error, unpacking) =>
-        error || !unpacking ? reject(error ?? new Error('no stream')) : resolve(unpacking),
-      );
-    });
     let sum = 0;
-    for await (const piece of stream) {
-      const chunk = Buffer.isBuffer(piece) ? piece : Buffer.from(piece);
+    let unpacked = 0;
+    for await (const chunk of unpack(entry, await packedBytes(opened, entry))) {
       sum = crc32(chunk, sum);
+      unpacked += chunk.length;
+      if (unpacked > size) break;
       yield chunk;
     }
     // A flipped bit often unpacks without a complaint, into another number.
-    if (sum !== entry.crc32) throw new Error('checksum');
+    if (sum !== entry.crc32 || unpacked !== size) throw new Error('size or checksum');
   } catch (cause) {
     throw cause instanceof SheetError ? cause : damaged(path, name, cause);
+  }
+}
+
+function packedBytes({ zip, bytes }: Package, entry: yauzl.Entry): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    zip.readLocalFileHeader(entry, { minimal: true }, (error, header) => {
+      if (error) return reject(error);
+      const end = header.fileDataStart + entry.compressedSize;
+      if (end > bytes.length) return reject(new Error('the file ends early'));
+      return resolve(bytes.subarray(header.fileDataStart, end));
+    });
+  });
+}
+
+async function* unpack({ compressionMethod }: yauzl.Entry, packed: Buffer): AsyncGenerator<Buffer> {
+  if (compressionMethod === STORED) yield packed;
+  else if (compressionMethod !== DEFLATED) throw new Error(`compression method ${compressionMethod}`);
+  else {
+    const inflate = zlib.createInflateRaw({ chunkSize: CHUNK });
+    inflate.end(packed);
+    const chunks: AsyncIterable<Buffer> = inflate;
+    yield* chunks;
   }
 }
 
