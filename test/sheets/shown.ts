@@ -20,10 +20,9 @@ export function shown(cell: Cell): string {
   }
 }
 
-/** Row number to cells, each as `shown`; `hidden` rows have a `~` behind the number. */
-export function shownRows(sheet: RawSheet | undefined): Record<string, string[]> {
-  const rows = sheet?.rows ?? [];
-  return Object.fromEntries(
-    rows.map(({ row, cells, hidden }) => [hidden ? `${row}~` : row, cells.map(shown)]),
+/** Each row's number and its cells as `shown`, with bars between them; hidden rows have a `~` behind the number. */
+export function shownRows(sheet: RawSheet | undefined): string[] {
+  return (sheet?.rows ?? []).map(
+    ({ row, cells, hidden }) => `${row}${hidden ? '~' : ''} ${cells.map(shown).join('|')}`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../cell';
 import { EMPTY, type SharedCells } from '../shared-cells';
 import { isoDate, serialDate } from './dates';
+import { unescapeText } from './strings';
 import type { NumberKind } from './styles';
 
 /** What was found between a cell's tags. */
@@ -59,7 +60,7 @@ export class CellMaker {
         return Number.isFinite(number) ? this.number(number, content.style) : this.shared.text(value);
       }
       default:
-        return this.shared.text(value);
+        return this.shared.text(unescapeText(value));
     }
   }
 
@@ -71,7 +72,9 @@ export class CellMaker {
   }
 
   private number(value: number, style: number): Cell {
-    if (this.kinds[style] !== 'date') return this.shared.number(value);
+    const kind = this.kinds[style];
+    if (kind === 'boolean' && (value === 0 || value === 1)) return this.shared.boolean(value === 1);
+    if (kind !== 'date') return this.shared.number(value);
     if (value !== this.lastSerial) {
       this.lastSerial = value;
       this.lastDate = this.shared.date(serialDate(value, this.date1904)) ?? this.shared.number(value);

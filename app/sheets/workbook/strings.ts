@@ -30,7 +30,7 @@ export class RichText {
 }
 
 /** Excel writes control characters as `_x000D_`, and a literal `_x…_` with its underscore escaped. */
-function unescapeText(text: string): string {
+export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

@@ -1,13 +1,13 @@
-import { partChunks, type Package } from './package';
-import { attribute, parseXml } from './xml';
+import { scanPart, type Package } from './package';
+import { attributesOf } from './xml-values';
 
 /** What a number format makes of a number. */
-export type NumberKind = 'number' | 'date';
+export type NumberKind = 'number' | 'date' | 'boolean';
 
 /** Built-in formats that show a date (ECMA-376, 18.8.30), the East Asian ones included; pure times (18-21, 45-47) are none. */
-const BUILT_IN_DATES = new Set([
-  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58,
-]);
+const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58];
+/** `"TRUE";"TRUE";"FALSE"`, in any language: how LibreOffice saves formulas that answer yes or no. */
+const BOOLEAN = /^"([^"]+)";"\1";"(?!\1")[^"]+"$/;
 
 /** Whether a format code shows a day, month or year: literals, colours, conditions and elapsed times don't count. */
 export function isDateFormat(code: string): boolean {
@@ -16,31 +16,32 @@ export function isDateFormat(code: string): boolean {
   return /[dy]/i.test(bare) || /m{3,}/i.test(bare) || /[年月日]/.test(bare);
 }
 
-/** By style index (`s` of a cell): whether its numbers are dates. */
+function kindOf(code: string): NumberKind {
+  if (BOOLEAN.test(code)) return 'boolean';
+  return isDateFormat(code) ? 'date' : 'number';
+}
+
+/** By style index (`s` of a cell): what its numbers are. */
 export async function readNumberKinds(opened: Package, part: string | null): Promise<NumberKind[]> {
   if (part === null) return [];
-  const dates = new Set(BUILT_IN_DATES);
+  const formats = new Map<number, NumberKind>(BUILT_IN_DATES.map((id) => [id, 'date']));
   const kinds: NumberKind[] = [];
   let inCells = false;
-  await parseXml(
-    partChunks(opened, part),
-    {
-      open(name, attributes) {
-        if (name === 'cellXfs') inCells = true;
-        else if (name === 'numFmt') {
-          const id = Number(attribute(attributes, 'numFmtId'));
-          if (isDateFormat(attribute(attributes, 'formatCode') ?? '')) dates.add(id);
-          else dates.delete(id);
-        } else if (name === 'xf' && inCells) {
-          kinds.push(dates.has(Number(attribute(attributes, 'numFmtId') ?? 0)) ? 'date' : 'number');
-        }
-      },
-      close(name) {
-        if (name === 'cellXfs') inCells = false;
-      },
+  await scanPart(opened, part, {
+    wantsText: false,
+    text() {},
+    open(name, bytes, from, to) {
+      if (name === 'cellXfs') inCells = true;
+      else if (name === 'numFmt') {
+        const { numFmtId, formatCode = '' } = attributesOf(bytes, from, to);
+        formats.set(Number(numFmtId), kindOf(formatCode));
+      } else if (name === 'xf' && inCells) {
+        kinds.push(formats.get(Number(attributesOf(bytes, from, to)['numFmtId'] ?? 0)) ?? 'number');
+      }
     },
-    opened.path,
-    part,
-  );
+    close(name) {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
   return kinds;
 }
