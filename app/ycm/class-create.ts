@@ -1,6 +1,7 @@
 import type { CreateOutcome, UnconfirmedReason } from './answers';
 import { idText } from './cloud-pbx';
 import type { Exchange } from './http-exchange';
+import { STOPPED_BEFORE } from './stopped';
 import { DATA_ALREADY_EXISTS, classOfCode, looksLikeCode, nameOfCode } from './ycm-codes';
 import { isObject, isReadableError, readYcmBody, type YcmBody } from './ycm-body';
 import { wordsFor, type YcmErrorCode, type YcmErrorFacts } from './ycm-error';
@@ -24,8 +25,10 @@ export function classCreate(exchange: Exchange, host: string): CreateVerdict {
   }
   if (body && hasPbx(body)) return classWithPbx(body, httpStatus, facts);
   if (body && isReadableError(body)) return classError(body, retryAfterMs, { ...facts, ...said(body) });
-  if (httpStatus === 401) return { outcome: 'token-refused', code: null };
-  if (httpStatus === 429) return rateLimited(retryAfterMs, facts);
+  if (body?.status !== 'Success') {
+    if (httpStatus === 401) return { outcome: 'token-refused', code: null };
+    if (httpStatus === 429) return rateLimited(retryAfterMs, facts);
+  }
   if (!body) return unconfirmed('unreadable', 'unreadable', facts);
   // YCM says that it failed, but not why: it may be a reason that leaves it open, such as SERVER_ERROR.
   if (body.status === 'Failed') return unconfirmed('server-error', 'server', { ...facts, ...said(body) });
@@ -87,8 +90,7 @@ function classNoAnswer(exchange: Extract<Exchange, { kind: 'none' }>, host: stri
       outcome: 'not-sent',
       reason: 'unreachable',
       retryAfterMs: null,
-      message:
-        code === 'aborted' ? 'The order was not sent: it was stopped before that.' : wordsFor(code, facts),
+      message: code === 'aborted' ? STOPPED_BEFORE : wordsFor(code, facts),
     };
   }
   return unconfirmed(code === 'unreachable' ? 'no-answer' : code, code, facts);

@@ -4,6 +4,7 @@ import { classCreate, type CreateVerdict } from './class-create';
 import { exchange, type Exchange } from './http-exchange';
 import { keptPart } from './redact';
 import type { Session } from './session';
+import { STOPPED_BEFORE, Stopped, unlessStopped } from './stopped';
 import { readYcmBody } from './ycm-body';
 import { YcmError, wordsFor } from './ycm-error';
 
@@ -28,14 +29,14 @@ export async function createCloudPbx(
   const body = JSON.stringify(checked.data);
   let token: string;
   try {
-    token = await unlessAborted(session.token.get(), signal);
+    token = await unlessStopped(session.token.get(), signal);
   } catch (error) {
     return answer(session, withoutToken(error), null);
   }
   const first = await send(session, token, body, signal);
   if (first.verdict.outcome !== 'token-refused') return answer(session, first.verdict, first.sent);
   try {
-    token = await unlessAborted(session.token.insteadOf(token), signal);
+    token = await unlessStopped(session.token.insteadOf(token), signal);
   } catch (error) {
     return answer(session, withoutToken(error), first.sent);
   }
@@ -70,6 +71,9 @@ async function send(
 
 /** There is no token, so nothing was sent that could create anything. */
 function withoutToken(error: unknown): CreateOutcome {
+  if (error instanceof Stopped) {
+    return { outcome: 'not-sent', reason: 'unreachable', retryAfterMs: null, message: STOPPED_BEFORE };
+  }
   if (!(error instanceof YcmError)) {
     const message = 'The order was not sent: getting an access token failed.';
     return { outcome: 'not-sent', reason: 'token', retryAfterMs: null, message };
@@ -84,24 +88,6 @@ function withoutToken(error: unknown): CreateOutcome {
 }
 
 const REACHING: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'no-answer', 'aborted']);
-
-/** Others may wait for the same token, so stopping one of them must not stop the request for it. */
-async function unlessAborted(token: Promise<string>, signal: AbortSignal | undefined): Promise<string> {
-  if (!signal) return token;
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = (): void => reject(new Stopped());
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([aborted, token]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-class Stopped extends Error {}
 
 function answer(session: Session, outcome: CreateOutcome, sent: Exchange | null): CreateAnswer {
   const raw = sent ? session.redact(sent.body) : '';

@@ -35,10 +35,9 @@ export function readYcmBody(text: string): YcmBody | null {
   };
 }
 
-/** Whether YCM itself says no here: status Failed with a code, or without a status a code that only YCM writes. */
+/** Whether YCM itself says no here, and why: only a code that is one of YCM's does, not a gateway's `code: 404`. */
 export function isReadableError(body: YcmBody): body is YcmBody & { code: string } {
-  if (body.code === null || body.status === 'Success') return false;
-  return body.status === 'Failed' || looksLikeCode(body.code);
+  return body.status !== 'Success' && body.code !== null && looksLikeCode(body.code);
 }
 
 function statusOf(value: unknown): YcmBody['status'] {
