@@ -28,12 +28,13 @@ export function failureOf(
 }
 
 function failureCode(httpStatus: number, body: YcmBody | null): YcmErrorCode | null {
+  // A server that says it is broken is not believed about anything else.
+  if (httpStatus >= 500) return 'server';
   if (body && isReadableError(body)) {
     if (BAD_CREDENTIALS.has(body.code)) return 'credentials';
     const means = classOfCode(body.code);
     return means === 'rejected' ? 'refused' : means;
   }
-  if (httpStatus >= 500) return 'server';
   if (httpStatus === 401) return 'token';
   if (httpStatus === 429) return 'rate-limit';
   if (body?.status === 'Failed') return 'refused';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { nameOfCode } from '../ycm-codes';
+import { classOfCode, nameOfCode } from '../ycm-codes';
 
 /** An HTTP answer about to be written. */
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: string };
@@ -30,7 +30,6 @@ const STATUS: Record<number, number> = {
   1000036: 401,
   1000042: 403,
   1000043: 403,
-  1000004: 400,
   1000005: 404,
   1000007: 409,
   1000040: 429,
@@ -49,7 +48,8 @@ export function failure(
 ): HttpAnswer {
   const name = nameOfCode(String(code)) ?? `ERROR_${code}`;
   const errmsg = detail === '' ? name : `${name}: ${detail}`;
-  const answer = json(errorsInOk ? 200 : (STATUS[code] ?? 500), {
+  const status = STATUS[code] ?? (classOfCode(String(code)) === 'server' ? 500 : 400);
+  const answer = json(errorsInOk ? 200 : status, {
     errno: String(code),
     errmsg,
     ...envelope('Failed', now),

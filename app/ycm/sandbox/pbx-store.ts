@@ -40,6 +40,7 @@ export class PbxStore {
   used: Totals = { extensions: 0, concurrentCalls: 0, recordingMinutes: 0 };
   private lastId = BEFORE_FIRST_ID;
   private readonly file: number | null;
+  private closed = false;
 
   constructor(storeFile: string | undefined) {
     this.file = storeFile === undefined ? null : this.load(storeFile);
@@ -74,11 +75,14 @@ export class PbxStore {
     return this.byUrl.get(url.toLowerCase());
   }
 
+  /** Takes nothing in any more; a second time does nothing. */
   close(): void {
-    if (this.file !== null) closeSync(this.file);
+    if (this.file !== null && !this.closed) closeSync(this.file);
+    this.closed = true;
   }
 
   private keep(record: StoreRecord): void {
+    if (this.closed) throw new Error('The sandbox is closed.');
     if (this.file !== null) {
       writeSync(this.file, `${JSON.stringify(record)}\n`);
       fdatasyncSync(this.file);
