@@ -1,4 +1,7 @@
-/** Builds out/: main, preload, engine and command with esbuild, the window with Vite. `--force` rebuilds all. */
+/**
+ * Builds out/: main, preload, engine and command with esbuild, the window with Vite. `--force` rebuilds all;
+ * names, such as `cli`, choose what is built.
+ */
 import {
   chmodSync,
   existsSync,
@@ -124,7 +127,9 @@ if (isRunItself(import.meta.url)) {
   const { setUp } = await import('./setup.mjs');
   await main(async () => {
     await setUp();
-    const built = await bundle({ force: process.argv.includes('--force') });
+    const named = process.argv.slice(2).filter((word) => ALL.includes(word));
+    const force = process.argv.includes('--force');
+    const built = await bundle({ targets: named.length > 0 ? named : ALL, force });
     if (built.length === 0) say('- out/ is up to date');
   });
 }

@@ -1,0 +1,193 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openSheetFile } from '../../app/sheets';
+import { cellText } from '../../app/orders/cell-text';
+import {
+  buildCommand,
+  finishedOf,
+  linesOf,
+  ownFolder,
+  run,
+  sandboxProcess,
+  sheetIn,
+  textOf,
+} from './command';
+
+beforeAll(buildCommand, 60_000);
+
+/** Row number to what the result columns say. */
+async function resultsIn(
+  file: string,
+): Promise<Record<number, { status: string; id: string; error: string }>> {
+  const { sheets } = await openSheetFile(file);
+  for (const { rows } of sheets) {
+    const header = rows.find((row) => row.cells.some((cell) => cellText(cell) === 'cloudPbxId'));
+    if (!header) continue;
+    const at = (name: string): number => header.cells.findIndex((cell) => cellText(cell) === name);
+    const [status, id, error] = [at('status'), at('cloudPbxId'), at('error')];
+    return Object.fromEntries(
+      rows
+        .filter((row) => row.row > header.row)
+        .map(({ row, cells }) => [
+          row,
+          { status: cellText(cells[status]), id: cellText(cells[id]), error: cellText(cells[error]) },
+        ]),
+    );
+  }
+  throw new Error('no result columns');
+}
+
+describe('submit', () => {
+  test('a clean sheet comes back with an id on every row; sent again, all are skipped', async () => {
+    const folder = ownFolder();
+    const file = sheetIn(folder, 'clean.csv');
+    const before = textOf(file);
+    const args = ['submit', file, '--yes', '--json', '--data', path.join(folder, 'data')];
+    const first = await run(args);
+    expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' });
+    const finished = finishedOf(first.stdout);
+    expect(finished).toMatchObject({ rows: 12, created: 12, result: path.join(folder, 'clean.results.csv') });
+    const results = await resultsIn(path.join(folder, 'clean.results.csv'));
+    expect(Object.keys(results)).toHaveLength(12);
+    expect(new Set(Object.values(results).map((one) => one.id)).size).toBe(12);
+    expect(Object.values(results).every((one) => one.status === 'created' && /^'?\d+$/.test(one.id))).toBe(
+      true,
+    );
+    expect(textOf(file)).toBe(before);
+
+    const again = await run(args);
+    expect(again.code).toBe(0);
+    expect(finishedOf(again.stdout)).toMatchObject({ created: 0, skipped: 12 });
+    const sent = linesOf(again.stdout).filter((one) => one.type === 'row' && one['state'] === 'sending');
+    expect(sent).toEqual([]);
+  });
+
+  test('Excel’s "Unicode text" comes back as it was written', async () => {
+    const folder = ownFolder();
+    const file = sheetIn(folder, 'unicode-text.txt');
+    const { code, stdout } = await run([
+      'submit',
+      file,
+      '--yes',
+      '--json',
+      '--data',
+      path.join(folder, 'data'),
+    ]);
+    expect(code).toBe(0);
+    const { result, created } = finishedOf(stdout);
+    expect(created).toBe(4);
+    const bytes = readFileSync(result ?? '');
+    expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
+    expect(Object.values(await resultsIn(result ?? '')).map((one) => one.status)).toEqual(
+      Array(4).fill('created'),
+    );
+  });
+
+  test('a customer’s own form: the good row comes back with its id on its row, the bad ones are not sent', async () => {
+    const folder = ownFolder();
+    const file = sheetIn(folder, 'northwind-order-form.xlsx');
+    const args = ['submit', file, '--yes', '--json', '--data', path.join(folder, 'data')];
+    const refused = await run(args);
+    expect(refused.code).toBe(1);
+    expect(finishedOf(refused.stdout)).toMatchObject({ created: 0, invalid: 4, notSent: 1, result: null });
+    const sent = await run([...args, '--skip-invalid']);
+    expect(sent.code).toBe(1);
+    const { result, ...totals } = finishedOf(sent.stdout);
+    expect(totals).toMatchObject({ rows: 5, created: 1, invalid: 4 });
+    expect(result).toBe(path.join(folder, 'northwind-order-form.results.xlsx'));
+    const results = await resultsIn(result ?? '');
+    expect(results[7]).toMatchObject({ status: 'created', id: expect.stringMatching(/^\d+$/) });
+    expect(results[8]).toMatchObject({ status: 'invalid', id: '' });
+    expect(results[8]?.error).toContain('Enterprize Plan');
+  });
+
+  test('nothing is sent without a yes where nobody can be asked', async () => {
+    const folder = ownFolder();
+    const { code, stderr } = await run([
+      'submit',
+      sheetIn(folder, 'clean.csv'),
+      '--data',
+      path.join(folder, 'data'),
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('This would create 12 PBXs. Add --yes to do it without a question.');
+    expect(existsSync(path.join(folder, 'clean.results.csv'))).toBe(false);
+  });
+
+  test('to an account by its address, with the secret from the environment and nowhere else', async () => {
+    const folder = ownFolder();
+    const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder);
+    const data = path.join(folder, 'data');
+    const args = ['submit', sheetIn(folder, 'clean.csv'), '--yes', '--json', '--data', data];
+    const target = ['--base-url', baseUrl, '--client-id', clientId];
+    const wrong = await run([...args, ...target], { env: { PBX_ORDERS_CLIENT_SECRET: 'not-the-secret' } });
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stdout + wrong.stderr).not.toContain('not-the-secret');
+    const right = await run([...args, ...target], { env: { PBX_ORDERS_CLIENT_SECRET: clientSecret } });
+    expect(right.code).toBe(0);
+    expect(finishedOf(right.stdout).created).toBe(12);
+    const stored = readFileSync(path.join(data, 'ledger.db')).toString('latin1');
+    expect(stored).not.toContain(clientSecret);
+    expect(right.stdout + right.stderr + textOf(path.join(folder, 'clean.results.csv'))).not.toContain(
+      clientSecret,
+    );
+  });
+
+  test('Ctrl-C stops after the order being sent; the run goes on later, without the sheet', async () => {
+    const folder = ownFolder();
+    const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder, '--latency', '150');
+    const env = { PBX_ORDERS_CLIENT_SECRET: clientSecret };
+    const data = ['--data', path.join(folder, 'data'), '--json'];
+    const args = [
+      'submit',
+      sheetIn(folder, 'clean.csv'),
+      '--yes',
+      '--base-url',
+      baseUrl,
+      '--client-id',
+      clientId,
+      ...data,
+    ];
+    const stopped = await run(args, {
+      env,
+      during: (child) =>
+        child.stdout.on('data', (chunk: Buffer) => chunk.includes('"created"') && child.kill('SIGINT')),
+    });
+    expect(stopped.code).toBe(3);
+    const first = finishedOf(stopped.stdout);
+    expect(first.created).toBeGreaterThan(0);
+    expect(first.notSent).toBe(12 - first.created);
+    const again = await run(args, { env });
+    expect(again.code).toBe(0);
+    expect(finishedOf(again.stdout)).toMatchObject({ rows: 12, created: 12, run: first.run });
+  });
+
+  test('killed in the middle, it goes on where it stopped and creates nothing twice', async () => {
+    const folder = ownFolder();
+    const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder, '--latency', '60');
+    const env = { PBX_ORDERS_CLIENT_SECRET: clientSecret };
+    const data = ['--data', path.join(folder, 'data'), '--json'];
+    const args = [
+      'submit',
+      sheetIn(folder, 'clean.csv'),
+      '--yes',
+      '--base-url',
+      baseUrl,
+      '--client-id',
+      clientId,
+      ...data,
+    ];
+    const killed = await run(args, {
+      env,
+      during: (child) =>
+        child.stdout.on('data', (chunk: Buffer) => chunk.includes('"row":5') && child.kill('SIGKILL')),
+    });
+    expect(killed.code).toBeNull();
+    const again = await run(args, { env });
+    const after = finishedOf(again.stdout);
+    expect(again.code).toBe(after.unconfirmed > 0 ? 4 : 0);
+    expect(after.created + after.unconfirmed).toBe(12);
+    expect(after.unconfirmed).toBeLessThanOrEqual(1);
+  });
+});
