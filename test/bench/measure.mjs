@@ -1,0 +1,11 @@
+/** One measurement in a process of its own: `node measure.mjs CONTENDER INPUT`; prints its figures as JSON. */
+import { pathToFileURL } from 'node:url';
+
+const [file, input] = process.argv.slice(2);
+const { run } = await import(pathToFileURL(file));
+const start = performance.now();
+const facts = await run(JSON.parse(input));
+const ms = performance.now() - start;
+// Kilobytes on Linux and macOS alike, as Node gives it.
+const peakMb = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(`${JSON.stringify({ ms, peakMb, facts })}\n`, () => process.exit());
