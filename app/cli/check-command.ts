@@ -111,9 +111,9 @@ export const hasNoOrders = (sheet: OrderSheet): boolean => sheet.counts.rows ===
 export function printCheck(sheet: OrderSheet, file: string, terminal: Terminal, json: boolean): number {
   if (json) terminal.line(JSON.stringify(checkReport(sheet, file)));
   else printForPeople(sheet, terminal);
-  return sheet.counts.invalid > 0 || sheet.table.problems.some((one) => one.level === 'error')
-    ? EXIT.invalidOrRejected
-    : EXIT.done;
+  if (hasNoOrders(sheet)) return EXIT.usage;
+  const wrong = sheet.counts.invalid > 0 || sheet.table.problems.some((one) => one.level === 'error');
+  return wrong ? EXIT.invalidOrRejected : EXIT.done;
 }
 
 function printForPeople(sheet: OrderSheet, terminal: Terminal): void {

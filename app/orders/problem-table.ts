@@ -23,6 +23,11 @@ export const PROBLEMS = {
     'No row of orders was found in "{sheet}". Choose another sheet, or check that it has a row of headings.',
     'The sheet needs a row of headings with at least a few known fields, and rows under it.',
   ),
+  'unknown-headings': error(
+    'Unknown headings',
+    'None of the headings in row {row} is known. Say which column holds which field.',
+    'Match the columns once; the sheet’s headings are remembered.',
+  ),
   'hidden-rows': note(
     'Hidden rows',
     '{count} of the order rows are hidden in the spreadsheet. They are read like the others.',

@@ -47,7 +47,8 @@ export function rankSheets(
 export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {}): OrderTable {
   const name = options.sheetName ?? rankSheets(sheets)[0]?.name ?? '';
   const sheet = sheets.find((one) => one.name === name);
-  const header = sheet ? findHeader(sheet.rows) : null;
+  const named = new Set(Object.values(options.map ?? {}).flatMap((where) => (where ? fold(where) : [])));
+  const header = sheet ? findHeader(sheet.rows, named) : null;
   const constants = knownConstants(options.constants ?? {});
   if (!sheet || !header) {
     const problems = [sheetProblem('no-orders', { sheet: name }, null)];
@@ -72,6 +73,8 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
       field,
     ),
   );
+  if (!header.known && columns.every((column) => column.field === null))
+    problems.unshift(sheetProblem('unknown-headings', { row: header.row }, null));
   for (const field of FIELDS) {
     const held = columns.some((column) => column.field === field.name) || constants[field.name] !== undefined;
     if (field.required && !held)

@@ -77,6 +77,25 @@ describe('where the orders are', () => {
     expect(rows).toEqual([]);
     expect(told(table.problems)).toContain('- no-orders');
   });
+  test('foreign headings are shown to be matched, and a person’s word makes them known', () => {
+    const lines: Written[][] = [
+      ['Tilausnumero', 'Toimipiste', 'Osoite'],
+      ['7', 'Acme', 'acme-1'],
+      ['8', 'Mill', 'mill'],
+    ];
+    const before = check(sheetOf(lines));
+    expect(told(before.table.problems)[0]).toBe('- unknown-headings');
+    expect(before.table.columns.map((column) => column.header)).toEqual(lines[0]);
+    const after = check(sheetOf([['Sopimus 2026'], ...lines]), {
+      find: { map: { name: 'Toimipiste', subDomain: 'C' } },
+    });
+    expect(after.table.headerRow).toBe(2);
+    expect(after.rows.map((row) => [row.texts.name, row.texts.subDomain])).toEqual([
+      ['Acme', 'acme-1'],
+      ['Mill', 'mill'],
+    ]);
+    expect(told(after.table.problems)).not.toContain('- unknown-headings');
+  });
   test('hidden rows are read and said', () => {
     const sheet = sheetOf([GOOD_FIELDS, good]);
     const rows = sheet.rows.map((row) => ({ ...row, hidden: row.row === 2 }));

@@ -3,10 +3,12 @@ import {
   existsSync,
   fdatasyncSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   readFileSync,
   writeSync,
 } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { catalogSchema, orderRequest } from '../../orders';
 import { withOrder, type Totals } from './capacity';
@@ -113,6 +115,7 @@ export class PbxStore {
     const whole = bytes.lastIndexOf('\n') + 1;
     const lines = bytes.subarray(0, whole).toString().split('\n').slice(0, -1);
     lines.forEach((line, at) => this.take(readRecord(line, `${storeFile}, line ${at + 1}`)));
+    mkdirSync(path.dirname(storeFile), { recursive: true });
     const file = openSync(storeFile, 'a');
     if (whole < bytes.length) ftruncateSync(file, whole);
     return file;
