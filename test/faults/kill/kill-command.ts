@@ -1,13 +1,12 @@
 /** `npm run faults -- --kills N [--seed N]`: kills a process N times in the middle of runs and prints what became of the orders. */
 import { parseArgs } from 'node:util';
 import { killRun, type KillRunFigures, type KillRunOptions } from './kill-run';
-import { atRandom, atStep, isSound, seeded, sum } from './schedules';
+import { atStep, isSound, RandomKills, seeded, sum } from './schedules';
 import { STEPS, STEPS_OF_AN_ORDER } from './steps';
 
 const ORDERS = 12;
-/** About how long a process needs for its orders, so that random kills fall on all of it. */
-const LIFE_MS = 600;
 const KILLS_A_RUN = 8;
+const RANDOM = 'random instants';
 
 const { values } = parseArgs({
   options: {
@@ -19,14 +18,14 @@ const { values } = parseArgs({
 });
 const { program, folder } = values;
 const wanted = Number(values.kills);
-const random = seeded(Number(values.seed));
+const randomKills = new RandomKills(seeded(Number(values.seed)));
 
 /** Every step at its first and a later time, then random instants until there were enough kills. */
 function* schedules(): Generator<{ title: string } & Pick<KillRunOptions, 'faults' | 'kill'>> {
   for (const time of [1, 2, 5, 9])
     for (const step of time === 1 ? STEPS : STEPS_OF_AN_ORDER)
       yield { title: `${step} (time ${time})`, ...atStep(step, time) };
-  for (;;) yield { title: 'random instants', ...atRandom(random, LIFE_MS, KILLS_A_RUN) };
+  for (;;) yield { title: RANDOM, ...randomKills.schedule(KILLS_A_RUN) };
 }
 
 async function main(): Promise<void> {
@@ -37,6 +36,7 @@ async function main(): Promise<void> {
   for (const { title, ...schedule } of schedules()) {
     if (kills >= wanted) break;
     const figures = await killRun({ program, folder, environment: process.env, orders: ORDERS, ...schedule });
+    if (title === RANDOM) randomKills.learn(figures);
     runs.push(figures);
     kills += figures.kills;
     if (!isSound(figures)) {

@@ -30,17 +30,31 @@ const FAULTS: readonly Fault[] = [
   { on: 'lookup', kind: 'drop-before' },
 ];
 
-/** Kills the process at random instants of its life, `most` times at most, with some faults before each start. */
-export function atRandom(
-  random: () => number,
-  lifeMs: number,
-  most: number,
-): Pick<KillRunOptions, 'faults' | 'kill'> {
-  const pick = (): Fault => FAULTS[Math.floor(random() * FAULTS.length)] ?? { kind: 'tear' };
-  return {
-    faults: () => Array.from({ length: Math.floor(random() * 4) }, pick),
-    kill: (start) => (start < most ? { afterMs: lifeMs * (0.2 + 0.8 * random()) } : null),
-  };
+/** Kills at random instants of a process's life, whose length it learns from the lives that ended too soon. */
+export class RandomKills {
+  readonly #random: () => number;
+  #lifeMs = 350;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** At most `most` kills, with some faults before each start. */
+  schedule(most: number): Pick<KillRunOptions, 'faults' | 'kill'> {
+    return {
+      faults: () => Array.from({ length: Math.floor(this.#random() * 4) }, () => this.#fault()),
+      kill: (start) => (start < most ? { afterMs: this.#lifeMs * (0.2 + 0.8 * this.#random()) } : null),
+    };
+  }
+
+  /** Call with what came of a schedule: half of the kills should fall into a life. */
+  learn({ kills, starts }: KillRunFigures): void {
+    this.#lifeMs *= kills * 2 < starts ? 0.75 : 1.1;
+  }
+
+  #fault(): Fault {
+    return FAULTS[Math.floor(this.#random() * FAULTS.length)] ?? { kind: 'tear' };
+  }
 }
 
 /** Numbers from 0 up to 1 that a seed decides (mulberry32), so that a run can be had again. */
