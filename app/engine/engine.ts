@@ -28,6 +28,7 @@ import { Running } from './running';
 import type { RunReport } from './run-report';
 import { decideAll, readBackRun, rewriteResult, settleByLookup } from './settling';
 import { continueRun, submitSheet } from './submission';
+import { writeTemplate } from './template';
 
 /** Everything the app can do, without a window and without a terminal. One per data folder writes; others read. */
 export class Engine {
@@ -131,7 +132,7 @@ export class Engine {
 
   /** Writes an empty order form with the choices of a connection's catalog. */
   async template(connection: string, to: string): Promise<void> {
-    throw new Error(`not yet ${connection} ${to}`);
+    return writeTemplate(this.#parts, connection, to);
   }
 
   /** The stored catalog of a connection; `fetchedAt` 0: never fetched. */

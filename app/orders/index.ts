@@ -16,6 +16,7 @@ export {
 } from './fields';
 export { orderRequest, type OrderRequest } from './request';
 export { SANDBOX_CATALOG, catalogSchema, compareVersions, type Catalog } from './catalog';
+export { lookupIndex, readId, type LookupIndex } from './values/lookup';
 export { catalogFacts, crossFieldFindings } from './cross-field';
 export { PROBLEMS, problemsMarkdown, type ProblemCode } from './problem-table';
 export { fillIn, type Level, type Problem, type Repair } from './problems';

@@ -12,11 +12,18 @@ export type FormColumn = {
   required: boolean;
   width?: number;
   /** A drop-down; long lists are kept on a hidden sheet. `strict`: nothing else may be typed. */
-  choices?: { values: readonly string[]; strict: boolean };
+  choices?: {
+    values: readonly string[];
+    strict: boolean;
+    /** The choices depend on what another column (0-based) of the same row holds. */
+    by?: { column: number; values: ReadonlyMap<string, readonly string[]> };
+  };
   check?:
-    | { kind: 'whole'; min?: number; max?: number; message: string }
-    | { kind: 'date'; message: string }
-    | { kind: 'text'; maxLength?: number; message: string };
+    | { kind: 'whole'; min?: number; max?: number; message: string; rule?: string }
+    /** `future`: only days after today. */
+    | { kind: 'date'; message: string; future?: boolean }
+    | { kind: 'text'; maxLength?: number; message: string; rule?: string };
+  // A `rule` is a spreadsheet formula that must be true, written for row 2: `F2>0`. It is checked together with the rest.
 };
 
 /** A workbook people fill in and send back. */
@@ -62,9 +69,9 @@ function addForm(workbook: Workbook, { sheetName, columns, rows, emptyRows, inst
   const lastRow = 1 + rows.length + emptyRows;
   columns.forEach((column, at) => {
     addHeading(sheet, column, at + 1);
-    const validation = validationOf(column, lists);
+    const { letter } = sheet.getColumn(at + 1);
+    const validation = validationOf(column, `${letter}2`, lists);
     if (validation && lastRow > 1) {
-      const letter = sheet.getColumn(at + 1).letter;
       sheet.dataValidations.add(`${letter}2:${letter}${lastRow}`, validation);
     }
   });
