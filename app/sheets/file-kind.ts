@@ -31,11 +31,13 @@ const MAGIC: readonly { bytes: readonly number[] | string; what: string }[] = [
   { bytes: '{\\rtf', what: 'a text document (RTF)' },
   { bytes: 'SQLite format 3', what: 'a database' },
 ];
-/** Excel 2 to 4: a BOF record and nothing around it. */
+/** Excel 2 to 5, and later ones out of their container: a BOF record first. */
 const OLD_BIFF: readonly (readonly number[])[] = [
   [0x09, 0x00, 0x04, 0x00],
   [0x09, 0x02, 0x06, 0x00],
   [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+  [0x09, 0x08, 0x10, 0x00],
 ];
 
 const startsWith = (bytes: Buffer, magic: readonly number[] | string): boolean =>

@@ -7,8 +7,10 @@ const OWN_CELL = 12;
 
 /** Guards memory while a file is read: a small file can unpack to more cells than any machine holds. */
 export class ReadingBudget {
-  private left = UNITS;
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    private left = UNITS,
+  ) {}
 
   /** Counts the slots of a row, blank ones between filled ones included. Throws `too-large`. */
   slots(count: number): void {

@@ -1,4 +1,5 @@
 import type { RawSheet, TextDialect } from '../cell';
+import { ReadingBudget } from '../reading-budget';
 import { SheetError } from '../sheet-error';
 import { decodeText, detectEncoding, encodingName, markLength } from './encoding';
 import { detectDelimiter, separatorLine } from './delimiter';
@@ -65,9 +66,10 @@ export function readTextSheet(
   path: string,
   name: string,
   options: TextOptions,
+  budget = new ReadingBudget(path),
 ): { sheet: RawSheet; dialect: TextDialect } {
   const { body, dialect } = decodeSheet(bytes, path, options);
-  const collector = new RowCollector(body, path, options.onRows ?? (() => {}));
+  const collector = new RowCollector(body, budget, options.onRows ?? (() => {}));
   if (!scanFields(body, dialect.delimiter, collector)) {
     throw new SheetError('open-quote', path, { row: collector.row + 1 });
   }

@@ -1,5 +1,5 @@
 import type { Cell, RawRow } from '../cell';
-import { ReadingBudget } from '../reading-budget';
+import type { ReadingBudget } from '../reading-budget';
 import { EMPTY, isBlank, SharedCells } from '../shared-cells';
 import { fieldText, type FieldSink } from './records';
 
@@ -19,16 +19,14 @@ export class RowCollector implements FieldSink {
   private readonly cells: Cell[] = [];
   /** What each column held last: most order columns repeat it, and comparing costs less than making a string. */
   private readonly columns: Column[] = [];
-  private readonly budget: ReadingBudget;
   private readonly shared: SharedCells;
 
   constructor(
     private readonly text: string,
-    path: string,
+    private readonly budget: ReadingBudget,
     private readonly onRows: (rows: number) => void,
   ) {
-    this.budget = new ReadingBudget(path);
-    this.shared = new SharedCells(this.budget);
+    this.shared = new SharedCells(budget);
   }
 
   field(start: number, end: number): void {

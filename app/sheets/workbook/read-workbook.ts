@@ -14,10 +14,10 @@ export async function readWorkbook(
   bytes: Buffer,
   path: string,
   onRows: (rows: number) => void,
+  budget = new ReadingBudget(path),
 ): Promise<RawSheet[]> {
   const opened = await openPackage(bytes, path);
   const structure = await readStructure(opened);
-  const budget = new ReadingBudget(path);
   const shared = new SharedCells(budget);
   const strings = await readSharedStrings(opened, structure.sharedStrings, shared);
   const kinds = await readNumberKinds(opened, structure.styles);
