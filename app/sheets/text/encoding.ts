@@ -27,14 +27,24 @@ export function detectEncoding(bytes: Buffer): Encoded {
   const wide = withoutMarkUtf16(sample);
   if (wide) return { encoding: wide, byteOrderMark: false };
   if (isUtf8(bytes)) return { encoding: 'utf-8', byteOrderMark: false };
-  return { encoding: legacyEncoding(wholeLines(sample, bytes)), byteOrderMark: false };
+  return { encoding: legacyEncoding(tellingLines(bytes)), byteOrderMark: false };
 }
 
-/** The sample up to a line end, so that no character is cut in two. */
-function wholeLines(sample: Buffer, bytes: Buffer): Buffer {
-  if (sample.length === bytes.length) return sample;
-  const end = Math.max(sample.lastIndexOf(0x0a), sample.lastIndexOf(0x0d));
-  return end > 0 ? sample.subarray(0, end) : sample;
+/** The lines that are not plain ASCII, wherever in the file they are. In none of these encodings is a line end part of a character. */
+function tellingLines(bytes: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  let size = 0;
+  let start = 0;
+  for (let at = 0; at < bytes.length && size < SAMPLE; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x0a || byte === 0x0d) start = at + 1;
+    if (byte < 0x80) continue;
+    while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++;
+    lines.push(bytes.subarray(start, at + 1));
+    size += at - start;
+    start = at + 1;
+  }
+  return Buffer.concat(lines).subarray(0, SAMPLE * 2);
 }
 
 /** Zeros are found in no other text; in UTF-16 they are the upper halves of ASCII, at the least of tabs and line ends. */

@@ -78,6 +78,7 @@ export function splitRecords(
 
 /** The fields of one record as they stand, quotes included. */
 export function splitFields(record: string, delimiter: string): string[] {
+  if (record === '') return [''];
   const fields: string[] = [];
   const whole = scanFields(record, delimiter, {
     field: (start, end) => fields.push(record.slice(start, end)),
