@@ -100,18 +100,30 @@ export type EngineEvent =
 export type Failure = { code: string; message: string };
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** What the shell may ask of the window. */
+/** What the shell may ask of the window: its commands, by the names it has for them. */
 export type MenuAction =
   | 'open'
+  | 'sample'
+  | 'template'
   | 'undo'
   | 'redo'
   | 'find'
+  | 'fill-down'
   | 'next-problem'
   | 'previous-problem'
+  | 'repair-cell'
+  | 'problems'
+  | 'show-all'
+  | 'show-invalid'
+  | 'next'
+  | 'back'
   | 'history'
   | 'settings'
   | 'connections'
   | 'palette'
+  | 'theme-system'
+  | 'theme-light'
+  | 'theme-dark'
   | 'help';
 
 /** The window's whole view of the world: `window.pbxOrders`. */

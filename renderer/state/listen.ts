@@ -2,26 +2,13 @@ import type { EngineEvent, MenuAction, RunRow, Totals } from '../../app/engine/c
 import { bridge } from '../bridge';
 import { orderStateWord } from '../words/states';
 import { words } from '../words/words';
-import { runCommand, type CommandId } from './commands';
+import { runCommand } from './commands';
 import { handleKey } from './keys';
 import { refreshRun } from './run-actions';
 import { loadHome, showSheet } from './sheet-actions';
 import { get, say, set, type LogLine } from './window-store';
 
 const LOG_LIMIT = 2000;
-const MENU: Record<MenuAction, CommandId> = {
-  open: 'open',
-  undo: 'undo',
-  redo: 'redo',
-  find: 'find',
-  'next-problem': 'next-problem',
-  'previous-problem': 'previous-problem',
-  history: 'history',
-  settings: 'settings',
-  connections: 'connections',
-  palette: 'palette',
-  help: 'help',
-};
 
 /** Connects the window to engine, shell and keyboard; once, at the start. */
 export function listen(): void {
@@ -32,9 +19,16 @@ export function listen(): void {
     else set({ failure: reply.error });
     void loadHome();
   });
-  api.onMenu((action) => runCommand(MENU[action]));
+  api.onMenu(onMenu);
   window.addEventListener('keydown', handleKey);
   void loadHome();
+}
+
+/** In a text field, undo and redo belong to the field, from the menu too. */
+function onMenu(action: MenuAction): void {
+  const field = document.activeElement?.matches('input, textarea') ?? false;
+  if (field && (action === 'undo' || action === 'redo')) document.execCommand(action);
+  else runCommand(action);
 }
 
 function log(text: string, level: LogLine['level'] = 'note'): void {

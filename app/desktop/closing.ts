@@ -1,0 +1,84 @@
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { RunWatch } from './run-watch';
+import type { ShellWords } from './shell-words';
+
+export type ClosingContext = {
+  runs: RunWatch;
+  window: () => BrowserWindow | null;
+  words: () => ShellWords;
+  stopRun: (runId: string) => Promise<void>;
+  closeEngine: () => Promise<void>;
+};
+
+/** Ends the app without cutting an order off: asks while a run is under way, then lets the engine finish. */
+export class Closing {
+  /** `background`: goes on without a window and ends with the run; `stopping`: ends after the current order. */
+  private state: 'open' | 'asking' | 'background' | 'stopping' | 'ending' | 'ended' = 'open';
+
+  constructor(private readonly context: ClosingContext) {}
+
+  /** The window is about to close. */
+  closingWindow(event: { preventDefault(): void }): void {
+    if (this.mayClose()) return;
+    event.preventDefault();
+    void this.ask();
+  }
+
+  /** The app is about to quit. */
+  quitting(event: { preventDefault(): void }): void {
+    if (this.state === 'ended') return;
+    event.preventDefault();
+    if (this.mayClose()) void this.end();
+    else void this.ask();
+  }
+
+  /** The window was called back: what was said about the background no longer holds. */
+  shown(): void {
+    if (this.state === 'background') this.state = 'open';
+  }
+
+  /** A run came to its end; was it what the app waited for? */
+  runEnded(): void {
+    const waiting = this.state === 'background' || this.state === 'stopping';
+    if (waiting && this.context.runs.runs.length === 0) void this.end();
+  }
+
+  private mayClose(): boolean {
+    return this.context.runs.runs.length === 0 || this.state === 'ending' || this.state === 'ended';
+  }
+
+  private async ask(): Promise<void> {
+    const window = this.context.window();
+    const run = this.context.runs.runs[0];
+    if (!run || !window || this.state === 'asking' || this.state === 'stopping') return;
+    this.state = 'asking';
+    const w = this.context.words();
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      title: w.closingTitle,
+      message: w.closing(run.sheetName, run.totals.notSent),
+      detail: w.closingDetail,
+      buttons: [w.closingBackground, w.closingStop, w.closingCancel],
+      defaultId: 2,
+      cancelId: 2,
+      noLink: true,
+    });
+    if (this.context.runs.runs.length === 0 && response !== 2) return this.end();
+    if (response === 0) {
+      this.state = 'background';
+      window.hide();
+    } else if (response === 1) {
+      this.state = 'stopping';
+      for (const { id } of this.context.runs.runs) await this.context.stopRun(id);
+    } else this.state = 'open';
+  }
+
+  private async end(): Promise<void> {
+    if (this.state === 'ending' || this.state === 'ended') return;
+    this.state = 'ending';
+    this.context.window()?.hide();
+    await this.context.closeEngine();
+    this.state = 'ended';
+    app.quit();
+  }
+}

@@ -1,0 +1,43 @@
+/** The desktop app: sets up what must stand before Chromium starts, then the shell. */
+import { app } from 'electron';
+import { chosenDataFolder } from './app-folders';
+import { lockPages } from './lockdown';
+import { printReportFile, printRequest } from './report-pdf';
+import { declareScheme } from './serve-page';
+import { sheetIn } from './sheet-arguments';
+import { Shell } from './shell';
+
+const chosen = chosenDataFolder(process.env, process.cwd());
+if (chosen) app.setPath('userData', chosen);
+// Chromium repeats what it sent over these when a connection breaks; an order must not be sent twice.
+app.commandLine.appendSwitch('disable-http2');
+app.commandLine.appendSwitch('disable-quic');
+// Root can't have Chromium's sandbox, and asking for it nevertheless makes its helpers restart for ever.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+declareScheme();
+lockPages();
+
+const printing = printRequest(process.argv);
+if (printing) void app.whenReady().then(async () => app.exit(await printReportFile(printing)));
+else if (app.requestSingleInstanceLock()) openShell();
+else app.quit();
+
+function openShell(): void {
+  const shell = new Shell(app.getPath('userData'));
+  // macOS tells of files by an event, which may come before the app is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    shell.open(file);
+  });
+  app.on('second-instance', (_event, args, folder) => {
+    shell.show();
+    const file = sheetIn(args, folder);
+    if (file !== null) shell.open(file);
+  });
+  app.on('activate', () => shell.show());
+  app.on('window-all-closed', () => shell.windowClosed());
+  app.on('before-quit', (event) => shell.quitting(event));
+  const file = sheetIn(process.argv, process.cwd());
+  if (file !== null) shell.open(file);
+  void app.whenReady().then(() => shell.start());
+}

@@ -1,0 +1,225 @@
+import os from 'node:os';
+import path from 'node:path';
+import { app, dialog, nativeTheme, session, shell as systemShell, type BrowserWindow } from 'electron';
+import type { HomeView, Reply, Settings, SheetView } from '../engine/contract';
+import { isDevelopmentRuntime } from './app-folders';
+import { Closing } from './closing';
+import { EngineHost } from './engine-host';
+import { answerWindow, tellWindow } from './ipc';
+import { lockSession } from './lockdown';
+import { openLog, type Log } from './log-file';
+import { built, makeWindow } from './main-window';
+import { RequestSessions } from './request-sessions';
+import { RunWatch } from './run-watch';
+import { SecretStore } from './secret-store';
+import { sendRequest } from './send-request';
+import { servePage } from './serve-page';
+import { shellCommands } from './shell-commands';
+import { shellWords, type ShellWords } from './shell-words';
+import { setMenu } from './menu';
+import { systemSignals } from './system-signals';
+
+declare const __VERSION__: string;
+
+/** The running app: one window, one engine, and everything between them. */
+export class Shell {
+  private readonly log: Log;
+  private engine: EngineHost | null = null;
+  private window: BrowserWindow | null = null;
+  private settings: Settings | null = null;
+  private home: HomeView | null = null;
+  private readonly runs: RunWatch;
+  private readonly closing: Closing;
+  /** Opened as soon as there is a window that can show it. */
+  private pending: string | null = null;
+  private pageReady = false;
+
+  constructor(private readonly dataDir: string) {
+    this.log = openLog(path.join(dataDir, 'logs'), Date.now);
+    const window = (): BrowserWindow | null => this.window;
+    const words = (): ShellWords => this.words();
+    this.runs = new RunWatch(systemSignals(window, words, () => this.closing.runEnded()));
+    this.closing = new Closing({
+      runs: this.runs,
+      window,
+      words,
+      stopRun: async (runId) => void (await this.engine?.command('stopRun', { runId })),
+      closeEngine: async () => this.engine?.close(),
+    });
+  }
+
+  /** Once the app is ready. */
+  start(): void {
+    lockSession(session.defaultSession);
+    servePage(built('renderer'));
+    this.log('started', { version: __VERSION__, electron: process.versions.electron ?? '' });
+    this.engine = this.startEngine();
+    const engine = this.engine;
+    const shell = shellCommands({
+      engine,
+      window: () => this.window,
+      words: () => this.words(),
+      dataDir: this.dataDir,
+      openSheet: (file) => this.openSheet(file),
+    });
+    answerWindow(
+      {
+        shell,
+        engine: async (name, input) => {
+          const reply = await engine.command(name, input);
+          this.observe(name, reply);
+          return reply;
+        },
+      },
+      () => (this.window && !this.window.isDestroyed() ? this.window.webContents.id : null),
+      (verb, code) => this.log('request refused', { verb, code }),
+    );
+    this.refreshMenu();
+    this.show();
+  }
+
+  /** Brings the window to the front; makes one when there is none. */
+  show(): void {
+    if (!app.isReady() || !this.engine) return;
+    this.closing.shown();
+    if (!this.window) {
+      this.openWindow();
+      return;
+    }
+    if (this.window.isMinimized()) this.window.restore();
+    this.window.show();
+    this.window.focus();
+  }
+
+  /** Opens an order sheet and shows it, now or when the window is there. */
+  open(file: string): void {
+    this.pending = file;
+    if (this.pageReady) void this.openPending();
+    else this.show();
+  }
+
+  windowClosed(): void {
+    // A Mac app lives on without a window, but not at the price of a ledger nobody else may write.
+    app.quit();
+  }
+
+  quitting(event: { preventDefault(): void }): void {
+    this.closing.quitting(event);
+  }
+
+  private startEngine(): EngineHost {
+    const secrets = new SecretStore(path.join(this.dataDir, 'secrets.json'));
+    const sessions = new RequestSessions();
+    return new EngineHost(
+      built('engine.cjs'),
+      {
+        dataDir: this.dataDir,
+        version: __VERSION__,
+        osUser: userName(),
+        samplesDir: path.join(app.getAppPath(), 'samples'),
+        developmentRuntime: isDevelopmentRuntime(process.execPath),
+      },
+      {
+        secret: (ask) => secrets.answer(ask),
+        http: (ask, tell) => sendRequest(ask, sessions, tell),
+        event: (event) => {
+          this.runs.hear(event);
+          tellWindow(this.window, 'event', event);
+        },
+        trouble: (facts) => this.log('trouble', facts),
+        crashed: (restarted) => void this.engineCrashed(restarted),
+      },
+      Date.now,
+    );
+  }
+
+  private openWindow(): void {
+    const window = makeWindow(built('preload.cjs'), path.join(this.dataDir, 'window.json'));
+    this.window = window;
+    window.on('close', (event) => this.closing.closingWindow(event));
+    window.on('closed', () => {
+      this.window = null;
+      this.pageReady = false;
+    });
+    window.webContents.on('did-start-loading', () => (this.pageReady = false));
+    window.webContents.on('did-finish-load', () => {
+      this.pageReady = true;
+      void this.openPending();
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.log('window gone', { reason });
+      if (reason !== 'clean-exit') window.webContents.reload();
+    });
+  }
+
+  private async openPending(): Promise<void> {
+    const file = this.pending;
+    this.pending = null;
+    if (file !== null) tellWindow(this.window, 'sheet', await this.openSheet(file));
+  }
+
+  private async openSheet(file: string): Promise<Reply<SheetView>> {
+    if (!this.engine) throw new Error('opened before the start');
+    app.addRecentDocument(file);
+    return this.engine.command('openDropped', { path: file });
+  }
+
+  /** What passes by on its way to the window and matters to the shell too. */
+  private observe(name: string, reply: Reply<unknown>): void {
+    if (!reply.ok) return;
+    if (name === 'home') {
+      this.home = reply.value as HomeView;
+      this.take(this.home.settings);
+    }
+    if (name === 'saveSettings') this.take(reply.value as Settings);
+  }
+
+  private take(settings: Settings): void {
+    this.settings = settings;
+    if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme;
+    this.refreshMenu();
+  }
+
+  private refreshMenu(): void {
+    setMenu(
+      { words: this.words(), recent: this.home?.recent ?? [] },
+      {
+        act: (action) => tellWindow(this.window, 'menu', action),
+        openRecent: async ({ sha256 }) => {
+          const reply = await this.engine?.command('openRecent', { sha256 });
+          if (reply) tellWindow(this.window, 'sheet', reply);
+        },
+        showDataFolder: () => void this.showDataFolder(),
+      },
+    );
+  }
+
+  private words(): ShellWords {
+    return shellWords(this.settings?.language ?? 'system', app.isReady() ? app.getLocale() : '');
+  }
+
+  private async showDataFolder(): Promise<void> {
+    await systemShell.openPath(this.dataDir);
+  }
+
+  /** The window is loaded anew, because what it showed was in the engine that is gone. */
+  private async engineCrashed(restarted: boolean): Promise<void> {
+    this.runs.forget();
+    const w = this.words();
+    const message = restarted ? w.crashed : w.crashedForGood;
+    const detail = restarted ? w.crashedDetail : w.crashedForGoodDetail;
+    const box = { type: 'warning' as const, message, detail, buttons: [w.ok] };
+    await (this.window ? dialog.showMessageBox(this.window, box) : dialog.showMessageBox(box));
+    if (restarted) this.window?.webContents.reload();
+    else app.exit(1);
+  }
+}
+
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    // A user id without an entry in the system's list of users.
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
