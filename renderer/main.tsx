@@ -1,3 +1,6 @@
+// First, because schemas are made while the others load.
+// oxlint-disable-next-line import/no-unassigned-import
+import './no-eval';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { listen } from './state/listen';
