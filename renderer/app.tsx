@@ -1,14 +1,17 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { CommandPalette } from './parts/command-palette';
+import { Faults } from './parts/faults';
 import { KeyboardHelp } from './parts/keyboard-help';
 import { ColumnsScreen } from './screens/columns-screen';
 import { ConnectionsScreen } from './screens/connections-screen';
 import { CreateScreen } from './screens/create-screen';
 import { HistoryScreen } from './screens/history-screen';
+import { NameMapping } from './screens/mappings-panel';
 import { OpenScreen } from './screens/open-screen';
 import { PlanScreen } from './screens/plan-screen';
 import { ReconcileScreen } from './screens/reconcile-screen';
+import { ReportDialog } from './screens/report-dialog';
 import { ResultsScreen } from './screens/results-screen';
 import { ReviewScreen } from './screens/review-screen';
 import { SettingsScreen } from './screens/settings-screen';
@@ -47,10 +50,14 @@ export function App(): React.ReactNode {
   return (
     <I18nProvider locale={tag}>
       <Shell>
-        <Screen key={place} />
+        <Faults key={place}>
+          <Screen />
+        </Faults>
       </Shell>
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'help' && <KeyboardHelp />}
+      {dialog === 'report' && <ReportDialog />}
+      {dialog === 'name-mapping' && <NameMapping />}
       <div className="unseen" aria-live="polite" role="status">
         {said}
       </div>

@@ -25,7 +25,7 @@ export function CellDetail(): React.ReactNode {
   const range = selectedRange();
   const [rows, columns] = [range.bottom - range.top + 1, range.right - range.left + 1];
   return (
-    <section className="cell-detail" aria-label={w.cellDetail}>
+    <section className="cell-detail" aria-label={w.cellDetail} data-area>
       <div className="cell-place">
         {row && (
           <>

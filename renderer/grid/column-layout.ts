@@ -46,8 +46,14 @@ function arranged(grid: readonly GridColumn[], { order }: ColumnLayout): GridCol
 export const isFrozen = (field: FieldName): boolean => field === FROZEN;
 
 export function widthOf(column: GridColumn, layout: ColumnLayout): number {
-  return layout.widths[column.field] ?? (column.field === FROZEN ? 210 : WIDTHS[column.kind]);
+  return (
+    layout.widths[column.field] ??
+    Math.max(WIDTHS[column.kind], column.field === FROZEN ? 210 : 0, roomFor(column.label))
+  );
 }
+
+/** Wide enough for a heading, as long as that isn't very long. */
+const roomFor = (label: string): number => Math.min(220, 44 + label.length * 7.6);
 
 export function withWidth(layout: ColumnLayout, field: FieldName, width: number): ColumnLayout {
   const kept = Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)));

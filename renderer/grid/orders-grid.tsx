@@ -10,7 +10,7 @@ import { GridRow } from './grid-row';
 import { enterSheet, grid, keepPlace, useGrid } from './grid-store';
 import { rowPages } from './rows';
 import { ROW_HEIGHT, scrollWindow } from './scroll-window';
-import { rangeOf } from './selection';
+import { cellsIn, rangeOf } from './selection';
 import { useGridFocus } from './use-grid-focus';
 import { useGridMouse } from './use-grid-mouse';
 import { useGridScroll } from './use-grid-scroll';
@@ -52,8 +52,9 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
     <>
       <div
         ref={box}
-        className="grid"
+        className={cellsIn(range) > 1 ? 'grid grid-many' : 'grid'}
         role="grid"
+        data-area
         aria-label={w.gridLabel(sheet.file.name)}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}

@@ -5,10 +5,12 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
+import { useWords } from '../words/words';
 
 export type Option = { id: string; label: string; hint?: string };
 type ChoiceProps = {
   label: string;
+  help?: string;
   options: readonly Option[];
   value: string | null;
   onChange: (id: string) => void;
@@ -20,6 +22,7 @@ type ChoiceProps = {
 /** One value out of a list. */
 export function Choice({
   label,
+  help,
   options,
   value,
   onChange,
@@ -27,11 +30,13 @@ export function Choice({
   isDisabled = false,
   className = '',
 }: ChoiceProps): React.ReactNode {
+  const w = useWords();
   return (
     <Select
       className={`choice ${className}`}
       value={value}
       isDisabled={isDisabled}
+      placeholder={w.choose}
       onChange={(key) => key !== null && onChange(String(key))}
       {...(hideLabel && { 'aria-label': label })}
     >
@@ -40,6 +45,11 @@ export function Choice({
         <SelectValue />
         <ChevronDown size={16} aria-hidden />
       </Button>
+      {help !== undefined && (
+        <Text slot="description" className="choice-help">
+          {help}
+        </Text>
+      )}
       <Popover className="popover">
         <ListBox items={options} className="list">
           {(option) => (

@@ -20,7 +20,7 @@ export function CommandPalette(): React.ReactNode {
     (one) => ({
       id: one.id,
       label: one.label(w, state),
-      keys: one.keys?.[0],
+      keys: one.keys[0],
     }),
   );
   return (

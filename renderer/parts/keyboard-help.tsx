@@ -11,6 +11,7 @@ export function KeyboardHelp(): React.ReactNode {
   const close = (): void => set({ dialog: null });
   const inGrid: [string, string][] = [
     ['← ↑ → ↓, Tab', w.keyMove],
+    ['F6', w.keyLeave],
     ['Shift+← ↑ → ↓', w.keyRange],
     [keyName('mod+a'), w.keySelectAll],
     ['Home / End', w.keyEnds],
@@ -23,10 +24,12 @@ export function KeyboardHelp(): React.ReactNode {
     ['Escape', w.keyEscape],
     ['Delete', w.keyClear],
     [keyName('mod+Backspace'), w.keyOriginal],
+    ['Shift+Space', w.keyRow],
+    ['Enter', w.keyColumnMenu],
     [`${keyName('mod+c')}, ${keyName('mod+v')}`, w.keyCopyPaste],
   ];
-  const everywhere = ALL_COMMANDS.flatMap((one) =>
-    one.keys ? [[one.keys.map(keyName).join(', '), one.label(w, get())] as const] : [],
+  const everywhere = ALL_COMMANDS.map(
+    (one) => [one.keys.map(keyName).join(', '), one.label(w, get())] as const,
   );
   return (
     <Dialog title={w.keyboardHelp} onClose={close} wide buttons={<Button onPress={close}>{w.close}</Button>}>
@@ -51,7 +54,7 @@ function KeyList({
       <h3>{title}</h3>
       <dl className="key-list">
         {keys.map(([key, what]) => (
-          <div key={key}>
+          <div key={`${key} ${what}`}>
             <dt>
               <kbd>{key}</kbd>
             </dt>

@@ -1,12 +1,14 @@
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Level } from '../../app/engine/contract';
 import { levelWord } from '../words/states';
 import { useWords } from '../words/words';
 
-const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info };
+const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info, good: CircleCheck };
+/** A problem's level, or that something went well. */
+type Mood = Level | 'good';
 
 /** The icon of a level; decoration, the word stands beside it. */
-export function LevelIcon({ level, size = 16 }: { level: Level; size?: number }): React.ReactNode {
+export function LevelIcon({ level, size = 16 }: { level: Mood; size?: number }): React.ReactNode {
   const Icon = ICONS[level];
   return <Icon size={size} aria-hidden className={`level-icon level-${level}`} />;
 }
@@ -17,7 +19,7 @@ export function Notice({
   children,
   actions,
 }: {
-  level: Level;
+  level: Mood;
   children: React.ReactNode;
   actions?: React.ReactNode;
 }): React.ReactNode {
@@ -25,7 +27,7 @@ export function Notice({
   return (
     <div className={`notice notice-${level}`} role={level === 'error' ? 'alert' : 'note'}>
       <LevelIcon level={level} size={18} />
-      <span className="unseen">{levelWord(w, level)}: </span>
+      {level !== 'good' && <span className="unseen">{levelWord(w, level)}: </span>}
       <div className="notice-text">{children}</div>
       {actions !== undefined && <div className="notice-actions">{actions}</div>}
     </div>

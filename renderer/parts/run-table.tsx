@@ -42,7 +42,7 @@ export function RunTable({
   );
   const present = STATES.filter((one) => one === state || rows.some((row) => row.state === one));
   return (
-    <section className="run-table" aria-label={w.runOrders}>
+    <section className="run-table" aria-label={w.runOrders} data-area>
       <div className="run-table-tools">
         <div className="chips" role="group" aria-label={w.filterLabel}>
           <Chip pressed={state === null} onPress={() => setState(null)}>

@@ -29,7 +29,7 @@ export function Screen({
     <main className={full ? 'screen screen-full' : 'screen'}>
       <div className="screen-scroll">
         <div className="screen-inner">
-          <header className="screen-head">
+          <header className="screen-head" data-area>
             <div>
               <h1 ref={heading} tabIndex={-1}>
                 {title}
@@ -41,7 +41,11 @@ export function Screen({
           {children}
         </div>
       </div>
-      {footer !== undefined && <footer className="screen-footer">{footer}</footer>}
+      {footer !== undefined && (
+        <footer className="screen-footer" data-area>
+          {footer}
+        </footer>
+      )}
     </main>
   );
 }

@@ -19,8 +19,10 @@ function workingWords(w: Words, working: Working): string {
       return w.workingReconcile;
     case 'catalog':
       return w.workingCatalog;
-    case 'repair':
-      return w.workingRepair;
+    case 'audit':
+      return w.workingAudit;
+    case 'backup':
+      return w.workingBackup;
     case 'read-back':
       return w.workingReadBack;
     case 'loading':

@@ -9,7 +9,9 @@ import { go } from '../state/navigate';
 import { readAgain } from '../state/sheet-actions';
 import { useWindow } from '../state/window-store';
 import { fieldWord } from '../words/fields';
+import { problemSentence } from '../words/problems';
 import { useWords } from '../words/words';
+import { MappingChoice } from './mapping-choice';
 import { MissingFields } from './missing-fields';
 import { ReadingOptions } from './reading-options';
 
@@ -34,7 +36,7 @@ export function ColumnsScreen(): React.ReactNode {
       {sheet.columnsCertain && <Notice level="note">{w.columnsAllKnown}</Notice>}
       {sheet.problems.map((problem) => (
         <Notice key={`${problem.code}${problem.field}`} level={problem.level}>
-          {problem.message}
+          {problemSentence(w, problem)}
         </Notice>
       ))}
       <div className="columns-layout">
@@ -43,6 +45,7 @@ export function ColumnsScreen(): React.ReactNode {
         </section>
         <aside className="columns-side">
           <MissingFields sheet={sheet} />
+          <MappingChoice />
           <ReadingOptions sheet={sheet} />
         </aside>
       </div>

@@ -79,7 +79,7 @@ function ConnectionItem({
   return (
     <li className="panel connection-item">
       <div className="connection-head">
-        <h2>{name}</h2>
+        <h2>{kind === 'sandbox' ? w.sandboxBadge : name}</h2>
         <ConnectionBadge kind={kind} />
       </div>
       {kind === 'sandbox' ? (
@@ -111,7 +111,7 @@ function ConnectionItem({
       </div>
       <div role="status">
         {busy !== null && <Waiting>{busy}</Waiting>}
-        {answer && <Notice level={answer.ok ? 'note' : 'error'}>{answer.message}</Notice>}
+        {answer && <Notice level={answer.ok ? 'good' : 'error'}>{answer.message}</Notice>}
       </div>
       {removing && (
         <Dialog
@@ -145,7 +145,7 @@ function ConnectionFacts({ connection }: { connection: ConnectionView }): React.
       <dd>{connection.clientId}</dd>
       <dt>{w.connectionsSecret}</dt>
       <dd>{connection.hasSecret ? w.connectionsSecretOk : w.connectionsNoSecret}</dd>
-      <dt>{w.connectionsSync}</dt>
+      <dt>{w.connectionsCatalogName}</dt>
       <dd>
         {catalogFetchedAt === null
           ? w.connectionsNoCatalog

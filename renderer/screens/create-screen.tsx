@@ -11,7 +11,7 @@ import { Screen } from '../parts/screen';
 import { estimate } from '../state/estimate';
 import { go } from '../state/navigate';
 import { steerRun } from '../state/run-actions';
-import { useWindow } from '../state/window-store';
+import { set, useWindow } from '../state/window-store';
 import type { Words } from '../words/en';
 import { useWords } from '../words/words';
 import { RunLog } from './run-log';
@@ -56,7 +56,8 @@ export function CreateScreen(): React.ReactNode {
 
 function Steering({ run }: { run: RunView }): React.ReactNode {
   const w = useWords();
-  const [asking, setAsking] = useState(false);
+  const asking = useWindow((state) => state.dialog === 'stop');
+  const close = (): void => set({ dialog: null });
   return (
     <>
       {run.state === 'paused' ? (
@@ -68,21 +69,21 @@ function Steering({ run }: { run: RunView }): React.ReactNode {
           {w.createPause}
         </Button>
       )}
-      <Button icon={Square} onPress={() => setAsking(true)}>
+      <Button icon={Square} onPress={() => set({ dialog: 'stop' })}>
         {w.createStop}
       </Button>
       {asking && (
         <Dialog
           question
           title={w.createStopTitle}
-          onClose={() => setAsking(false)}
+          onClose={close}
           buttons={
             <>
-              <Button onPress={() => setAsking(false)}>{w.cancel}</Button>
+              <Button onPress={close}>{w.cancel}</Button>
               <Button
                 look="danger"
                 onPress={() => {
-                  setAsking(false);
+                  close();
                   void steerRun('stopRun');
                 }}
               >

@@ -1,18 +1,17 @@
-import { FileSpreadsheet, FileUp, FolderOpen } from 'lucide-react';
+import { FileSpreadsheet, FileUp, FlaskConical, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { HomeView, RecentSheet, RunSummary } from '../../app/engine/contract';
-import { bridge } from '../bridge';
 import { Button } from '../parts/button';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
-import { ask } from '../state/ask';
+import { saveTemplate } from '../state/file-actions';
 import { go } from '../state/navigate';
 import { openRun } from '../state/run-actions';
 import { chooseSheet, openFile, openRecent, openSample } from '../state/sheet-actions';
-import { currentConnection, get, say, set, useWindow } from '../state/window-store';
+import { set, useWindow } from '../state/window-store';
 import { dateTime } from '../words/format';
-import { useWords, words } from '../words/words';
+import { useWords } from '../words/words';
 
 /** Where everything begins. */
 export function OpenScreen(): React.ReactNode {
@@ -83,6 +82,7 @@ function Beginnings({ home }: { home: HomeView }): React.ReactNode {
     'needs-fixing': [w.sampleFixing, w.sampleFixingHelp],
     'order-form': [w.sampleForm, w.sampleFormHelp],
   } as const;
+  const isNew = home.recent.length === 0 && home.unfinished.length === 0;
   return (
     <div className="beginnings">
       {home.unfinished.length > 0 && (
@@ -96,15 +96,19 @@ function Beginnings({ home }: { home: HomeView }): React.ReactNode {
           </ul>
         </section>
       )}
-      <section>
-        <h2>{w.openRecent}</h2>
-        {home.recent.length === 0 && <p className="quiet">{w.openRecentNone}</p>}
-        <ul className="cards">
-          {home.recent.map((sheet) => (
-            <Recent key={sheet.sha256} sheet={sheet} />
-          ))}
-        </ul>
-      </section>
+      {isNew ? (
+        <FirstSteps />
+      ) : (
+        <section>
+          <h2>{w.openRecent}</h2>
+          {home.recent.length === 0 && <p className="quiet">{w.openRecentNone}</p>}
+          <ul className="cards">
+            {home.recent.map((sheet) => (
+              <Recent key={sheet.sha256} sheet={sheet} />
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{w.openSamples}</h2>
         <p className="quiet">{w.openSamplesIntro}</p>
@@ -123,11 +127,23 @@ function Beginnings({ home }: { home: HomeView }): React.ReactNode {
   );
 }
 
-async function saveTemplate(): Promise<void> {
-  const connection = currentConnection(get());
-  if (!connection) return;
-  const saved = await ask(bridge().saveTemplate({ connection: connection.name }));
-  if (saved) say(words().openTemplateSaved(saved.name));
+/** For someone who never used the app: the whole way, in four lines. */
+function FirstSteps(): React.ReactNode {
+  const w = useWords();
+  return (
+    <section className="first-steps">
+      <h2>{w.startTitle}</h2>
+      <p className="quiet">{w.startIntro}</p>
+      <ol>
+        {[w.startStepOpen, w.startStepFix, w.startStepCreate, w.startStepResult].map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Button icon={FlaskConical} onPress={() => void openSample('new-branches')}>
+        {w.startGo}
+      </Button>
+    </section>
+  );
 }
 
 function Recent({ sheet }: { sheet: RecentSheet }): React.ReactNode {

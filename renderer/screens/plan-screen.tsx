@@ -1,5 +1,5 @@
 import { Play, Settings2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { PlanView } from '../../app/engine/contract';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';
@@ -7,12 +7,14 @@ import { ConnectionBadge } from '../parts/connection-badge';
 import { Notice } from '../parts/notice';
 import { RowList } from '../parts/row-list';
 import { Screen } from '../parts/screen';
+import { useOnline } from '../parts/use-online';
 import { ShareChart } from '../parts/share-chart';
 import { go } from '../state/navigate';
-import { createOrders, loadPlan } from '../state/run-actions';
+import { confirmPlan, createOrders, loadPlan } from '../state/run-actions';
 import { showRows } from '../state/sheet-actions';
 import { currentConnection, set, useWindow } from '../state/window-store';
 import { figure } from '../words/format';
+import { connectionWord } from '../words/states';
 import { useWords } from '../words/words';
 import { ProductionQuestion } from './production-question';
 
@@ -23,37 +25,39 @@ export function PlanScreen(): React.ReactNode {
   const connection = useWindow(currentConnection);
   const sheetId = useWindow((state) => state.sheet?.id);
   const revision = useWindow((state) => state.sheet?.revision);
-  const [asking, setAsking] = useState(false);
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a plan is of these, whoever reads them
+  const asking = useWindow((state) => state.dialog === 'production');
+  const isOnline = useOnline();
   useEffect(() => {
     void loadPlan();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a plan is of these, whoever reads them
   }, [connection?.name, sheetId, revision]);
-  const confirm = (): void => {
-    if (!plan) return;
-    if (plan.connection.kind === 'production') setAsking(true);
-    else void createOrders(plan.create);
-  };
   return (
     <Screen
       title={plan ? w.planTitle(plan.create) : w.stepPlan}
-      {...(plan && { intro: w.planIntro(plan.connection.name) })}
+      {...(plan && { intro: w.planIntro(connectionWord(w, plan.connection)) })}
       aside={<ConnectionChoice />}
       footer={
         <>
           <Button onPress={() => go('review')}>{w.back}</Button>
-          <Button look="main" icon={Play} isDisabled={!plan || plan.create === 0} onPress={confirm}>
+          <Button
+            look={plan?.connection.kind === 'production' ? 'danger' : 'main'}
+            icon={Play}
+            isDisabled={!plan || plan.create === 0}
+            onPress={confirmPlan}
+          >
             {plan && plan.create > 0 ? w.planCreate(plan.create) : w.planTitle(0)}
           </Button>
         </>
       }
     >
+      {connection?.kind === 'production' && !isOnline && <Notice level="warning">{w.planOffline}</Notice>}
       {plan && <PlanBody plan={plan} />}
       {asking && plan && (
         <ProductionQuestion
           plan={plan}
-          onClose={() => setAsking(false)}
+          onClose={() => set({ dialog: null })}
           onConfirm={() => {
-            setAsking(false);
+            set({ dialog: null });
             void createOrders(plan.create);
           }}
         />
@@ -72,7 +76,7 @@ function ConnectionChoice(): React.ReactNode {
         label={w.planConnection}
         options={connections.map((one) => ({
           id: one.name,
-          label: one.name,
+          label: connectionWord(w, one),
           hint: one.kind === 'sandbox' ? w.sandboxBadgeHelp : one.baseUrl,
         }))}
         value={connection?.name ?? null}

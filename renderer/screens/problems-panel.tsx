@@ -21,7 +21,7 @@ export function ProblemsPanel({ sheet }: { sheet: SheetView }): React.ReactNode 
   const [repairing, setRepairing] = useState<ProblemGroup | null>(null);
   const isClean = sheet.groups.length === 0 && sheet.problems.length === 0;
   return (
-    <aside className="problems-panel" aria-label={w.problemsTitle}>
+    <aside className="problems-panel" aria-label={w.problemsTitle} data-area>
       <div className="problems-head">
         <h2>{w.problemsTitle}</h2>
         <IconButton

@@ -9,6 +9,7 @@ import { go } from '../state/navigate';
 import { decide, reconcile } from '../state/run-actions';
 import { useWindow } from '../state/window-store';
 import { useWords } from '../words/words';
+import { TypeId } from './type-id';
 
 /** Orders whose answer never came: what was found at their address, and the three choices. */
 export function ReconcileScreen(): React.ReactNode {
@@ -28,7 +29,11 @@ export function ReconcileScreen(): React.ReactNode {
       }
       footer={<Button onPress={() => go('results')}>{w.back}</Button>}
     >
-      {candidates?.length === 0 && <Emptiness title={w.reconcileNone} />}
+      {candidates?.length === 0 && (
+        <Emptiness title={w.reconcileNone}>
+          <Button onPress={() => go('results')}>{w.createSeeResults}</Button>
+        </Emptiness>
+      )}
       {candidates?.map((one) => (
         <CandidateCard key={one.row} candidate={one} />
       ))}
@@ -39,6 +44,7 @@ export function ReconcileScreen(): React.ReactNode {
 function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode {
   const w = useWords();
   const [asking, setAsking] = useState(false);
+  const [typing, setTyping] = useState(false);
   const { row, cloudPbxId } = candidate;
   const heading = {
     adopted: w.reconcileAdopted,
@@ -59,7 +65,9 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
       {candidate.compared.length > 0 && <Compared candidate={candidate} />}
       {candidate.outcome !== 'adopted' && (
         <div className="candidate-choices">
-          {cloudPbxId !== null && (
+          {cloudPbxId === null ? (
+            <Button onPress={() => setTyping(true)}>{w.reconcileType}</Button>
+          ) : (
             <Button onPress={() => void decide({ choice: 'adopt', row, cloudPbxId })}>
               {w.reconcileAdopt(cloudPbxId)}
             </Button>
@@ -68,6 +76,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
           <Button onPress={() => void decide({ choice: 'leave', row })}>{w.reconcileLeave}</Button>
         </div>
       )}
+      {typing && <TypeId row={row} onClose={() => setTyping(false)} />}
       {asking && (
         <Dialog
           question

@@ -1,19 +1,18 @@
-import { FileSpreadsheet, FolderOpen, Play, RotateCw } from 'lucide-react';
+import { FileSpreadsheet, FileText, FolderOpen, ScanSearch } from 'lucide-react';
 import type { RunView, Totals } from '../../app/engine/contract';
-import { bridge } from '../bridge';
 import { Button } from '../parts/button';
 import { ConnectionBadge } from '../parts/connection-badge';
-import { Notice } from '../parts/notice';
 import { RunTable } from '../parts/run-table';
 import { Screen } from '../parts/screen';
-import { ask } from '../state/ask';
 import { go } from '../state/navigate';
-import { continueRun, reconcile } from '../state/run-actions';
-import { useWindow } from '../state/window-store';
+import { readBack, showResult } from '../state/run-actions';
+import { set, useWindow } from '../state/window-store';
 import { dateTime, figure } from '../words/format';
 import { useWords } from '../words/words';
+import { LeftToDo } from './left-to-do';
+import { ReadBack } from './read-back';
 
-/** How a run ended: sums that add up, every row, the file. */
+/** How a run ended: sums that add up, every row, the file, and what can still be done. */
 export function ResultsScreen(): React.ReactNode {
   const w = useWords();
   const run = useWindow((state) => state.run);
@@ -25,7 +24,17 @@ export function ResultsScreen(): React.ReactNode {
       full
       title={whole ? w.resultsTitleAll(totals.created) : w.resultsTitlePart(totals.created, totals.rows)}
       intro={`${run.sheetName} · ${w.resultsMade(dateTime(run.createdAt), run.operator)}`}
-      aside={<ConnectionBadge kind={run.connectionKind} name={run.connection} />}
+      aside={
+        <div className="results-more">
+          <ConnectionBadge kind={run.connectionKind} name={run.connection} />
+          <Button icon={ScanSearch} isDisabled={totals.created === 0} onPress={() => void readBack()}>
+            {w.resultsReadBack}
+          </Button>
+          <Button icon={FileText} onPress={() => set({ dialog: 'report' })}>
+            {w.resultsReport}
+          </Button>
+        </div>
+      }
       footer={
         <>
           <Button onPress={() => go('open')}>{w.resultsAnother}</Button>
@@ -33,35 +42,8 @@ export function ResultsScreen(): React.ReactNode {
         </>
       }
     >
-      {run.stopReason !== null && (
-        <Notice level="warning">
-          <strong>{w.resultsStopped}:</strong> {run.stopReason}
-        </Notice>
-      )}
-      {totals.unconfirmed > 0 && (
-        <Notice
-          level="warning"
-          actions={
-            <Button icon={RotateCw} onPress={() => void reconcile()}>
-              {w.resultsReconcile(totals.unconfirmed)}
-            </Button>
-          }
-        >
-          {w.resultsUnconfirmedText}
-        </Notice>
-      )}
-      {totals.notSent > 0 && run.state !== 'running' && (
-        <Notice
-          level="note"
-          actions={
-            <Button icon={Play} onPress={() => void continueRun(run)}>
-              {w.resultsContinue(totals.notSent)}
-            </Button>
-          }
-        >
-          {w.openUnfinishedLine(totals.notSent, 0)}
-        </Notice>
-      )}
+      <LeftToDo run={run} />
+      <ReadBack />
       <Sums totals={totals} />
       <RunTable rows={run.rows} />
     </Screen>
@@ -96,7 +78,6 @@ function Sums({ totals }: { totals: Totals }): React.ReactNode {
 
 function ResultButtons({ run }: { run: RunView }): React.ReactNode {
   const w = useWords();
-  const show = (how: 'open' | 'folder'): void => void ask(bridge().showResult({ runId: run.id, how }));
   if (!run.result) return <span className="quiet">{run.resultNote ?? w.resultsNoFile}</span>;
   return (
     <span className="result-buttons">
@@ -104,10 +85,10 @@ function ResultButtons({ run }: { run: RunView }): React.ReactNode {
         <span className="result-name">{run.result.name}</span>
         <span className="quiet">{run.resultNote ?? w.resultsFileIn(run.result.folder)}</span>
       </span>
-      <Button icon={FolderOpen} onPress={() => show('folder')}>
+      <Button icon={FolderOpen} onPress={() => void showResult('folder')}>
         {w.resultsFolder}
       </Button>
-      <Button look="main" icon={FileSpreadsheet} onPress={() => show('open')}>
+      <Button look="main" icon={FileSpreadsheet} onPress={() => void showResult('open')}>
         {w.resultsOpen}
       </Button>
     </span>

@@ -36,7 +36,7 @@ export function ReviewScreen(): React.ReactNode {
       footer={
         <>
           <Button onPress={() => go('columns')}>{w.back}</Button>
-          <span className="quiet footer-note">{w.gridKeepWorking}</span>
+          <FooterNote />
           <Button look="main" icon={ArrowRight} isDisabled={counts.rows === 0} onPress={() => go('plan')}>
             {counts.invalid > 0 && counts.ready > 0 ? w.reviewNextPartly(counts.ready) : w.reviewNext}
           </Button>
@@ -59,6 +59,17 @@ export function ReviewScreen(): React.ReactNode {
         </div>
       )}
     </Screen>
+  );
+}
+
+/** What was just done, for the eye; the live region of the window says it too. */
+function FooterNote(): React.ReactNode {
+  const w = useWords();
+  const said = useWindow((state) => state.said).trim();
+  return (
+    <span className="quiet footer-note">
+      {said === '' ? w.gridKeepWorking : <strong aria-hidden>{said}</strong>}
+    </span>
   );
 }
 

@@ -11,13 +11,13 @@ export function RunLog(): React.ReactNode {
   const w = useWords();
   const log = useWindow((state) => state.log);
   const end = useRef<HTMLOListElement>(null);
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new line
   useEffect(() => {
     const list = end.current;
     if (list) list.scrollTop = list.scrollHeight;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new line
   }, [log]);
   return (
-    <section className="log" aria-label={w.createLog}>
+    <section className="log" aria-label={w.createLog} data-area>
       <h2>{w.createLog}</h2>
       {log.length === 0 && <p className="quiet">{w.createLogEmpty}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}

@@ -10,7 +10,11 @@ import { ask } from '../state/ask';
 import { goBackToStep } from '../state/navigate';
 import { saveSettings } from '../state/settings-actions';
 import { say, useWindow } from '../state/window-store';
-import { LANGUAGES, useWords } from '../words/words';
+import { LANGUAGES, useWords, words } from '../words/words';
+import { AuditPanel } from './audit-panel';
+import { DataPanel } from './data-panel';
+import { LimitsPanel } from './limits-panel';
+import { MappingsPanel } from './mappings-panel';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const LANGUAGE_IDS = ['system', 'en', 'zh', 'de', 'es'] as const;
@@ -22,7 +26,7 @@ export function SettingsScreen(): React.ReactNode {
   if (!home) return <Screen title={w.settingsTitle}>{null}</Screen>;
   const { settings } = home;
   const change = async (part: Partial<Settings>): Promise<void> => {
-    if (await saveSettings(part)) say(w.settingsSaved);
+    if (await saveSettings(part)) say(words().settingsSaved);
   };
   const zones = home.timeZones.includes(settings.timeZone)
     ? home.timeZones
@@ -54,11 +58,11 @@ export function SettingsScreen(): React.ReactNode {
         <OperatorInput operator={settings.operator} onChange={(operator) => void change({ operator })} />
         <Choice
           label={w.settingsTimeZone}
+          help={w.settingsTimeZoneHelp}
           options={zones.map((zone) => ({ id: zone, label: zone }))}
           value={settings.timeZone}
           onChange={(timeZone) => void change({ timeZone })}
         />
-        <p className="quiet">{w.settingsTimeZoneHelp}</p>
         <ResultsFolder settings={settings} onChange={(resultsFolder) => void change({ resultsFolder })} />
         <Switch
           className="switch"
@@ -74,16 +78,16 @@ export function SettingsScreen(): React.ReactNode {
           </span>
         </Switch>
       </section>
+      <LimitsPanel settings={settings} onChange={(part) => void change(part)} />
+      <MappingsPanel />
+      <AuditPanel />
+      <DataPanel folder={home.dataFolder} />
       <section className="panel">
         <h2>{w.settingsAbout}</h2>
         <p>
           {w.appName}, {w.settingsVersion(home.version)}
         </p>
         {home.developmentRuntime && <p>{w.developmentRuntime}</p>}
-        <dl className="facts">
-          <dt>{w.settingsData}</dt>
-          <dd>{home.dataFolder}</dd>
-        </dl>
       </section>
     </Screen>
   );

@@ -16,6 +16,7 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
   const w = useWords();
   const failure = useWindow((state) => state.failure);
   const working = useWindow((state) => state.working);
+  const news = useWindow((state) => state.news);
   return (
     <div className="shell" aria-busy={working !== null}>
       <TopBar />
@@ -33,6 +34,22 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
           </Notice>
         </div>
       )}
+      <div role="status">
+        {news !== null && (
+          <div className="shell-failure">
+            <Notice
+              level="good"
+              actions={
+                <Button look="quiet" onPress={() => set({ news: null })}>
+                  {w.dismiss}
+                </Button>
+              }
+            >
+              {news}
+            </Notice>
+          </div>
+        )}
+      </div>
       {children}
       <WorkingLine working={working} />
     </div>
@@ -52,7 +69,7 @@ function TopBar(): React.ReactNode {
         {(sheet ?? run) !== undefined && <span className="file-name">{sheet ?? run}</span>}
       </div>
       <StepBar />
-      <nav className="top-places" aria-label={w.placesLabel}>
+      <nav className="top-places" aria-label={w.placesLabel} data-area>
         {connection && <ConnectionBadge kind={connection.kind} name={connection.name} />}
         <IconButton
           icon={Command}
@@ -92,7 +109,7 @@ function StepBar(): React.ReactNode {
   useWindow((state) => state.run);
   const at = STEPS.indexOf(step);
   return (
-    <nav className="steps" aria-label={w.stepsLabel}>
+    <nav className="steps" aria-label={w.stepsLabel} data-area>
       <ol>
         {STEPS.map((one, index) => {
           const current = one === place;

@@ -27,7 +27,7 @@ export function handleKey(event: KeyboardEvent): void {
   const inField = target?.matches('input, textarea, select, [contenteditable="true"]') ?? false;
   const inDialog = target?.closest('[role="dialog"], [role="alertdialog"]') != null;
   if (inDialog) return;
-  const command = ALL_COMMANDS.find((one) => one.keys?.some((keys) => matches(event, keys)));
+  const command = ALL_COMMANDS.find((one) => one.keys.some((keys) => matches(event, keys)));
   if (!command || (inField && OF_FIELDS.includes(command.id))) return;
   if (runCommand(command.id)) event.preventDefault();
 }

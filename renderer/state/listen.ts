@@ -5,7 +5,7 @@ import { words } from '../words/words';
 import { runCommand } from './commands';
 import { handleKey } from './keys';
 import { refreshRun } from './run-actions';
-import { loadHome, showSheet } from './sheet-actions';
+import { loadHome, refreshSheet, showSheet } from './sheet-actions';
 import { get, say, set, type LogLine } from './window-store';
 
 const LOG_LIMIT = 2000;
@@ -55,7 +55,7 @@ function onEvent(event: EngineEvent): void {
       set((state) => ({ run: state.run && { ...state.run, ...event.run }, waiting: null }));
       log(event.message);
       say(event.message);
-      if (event.run.state === 'finished' || event.run.state === 'stopped') void refreshRun();
+      if (event.run.state === 'finished' || event.run.state === 'stopped') void afterRun();
       return;
     case 'run-waiting':
       if (get().run?.id !== event.runId) return;
@@ -69,6 +69,12 @@ function onEvent(event: EngineEvent): void {
           : {},
       );
   }
+}
+
+/** The run's file and sums, and the sheet: what was created is skipped from now on. */
+async function afterRun(): Promise<void> {
+  await refreshRun();
+  if (get().sheet) await refreshSheet();
 }
 
 function showArrived(): void {

@@ -18,14 +18,16 @@ export async function loadPlan(): Promise<void> {
 export async function createOrders(confirmed: number): Promise<void> {
   const { sheet, plan } = get();
   if (!sheet || !plan) return;
-  set({ answered: [], log: [], waiting: null });
+  set({ answered: [], log: [], waiting: null, readBack: null });
   const made = await ask(
     bridge().create({ sheetId: sheet.id, connection: plan.connection.name, confirmed }),
     {
       what: 'create',
     },
   );
-  if (made && (await loadRun(made.runId))) go('create');
+  if (!made) return;
+  set((state) => ({ sheet: state.sheet && { ...state.sheet, runId: made.runId } }));
+  if (await loadRun(made.runId)) go('create');
 }
 
 /** Reads a run; false (with the error shown) if it can't be read. */
@@ -37,7 +39,7 @@ export async function loadRun(runId: string): Promise<boolean> {
 
 /** Opens a run where it stands: live, or its results. */
 export async function openRun(runId: string): Promise<void> {
-  if (get().run?.id !== runId) set({ answered: [], log: [], waiting: null });
+  if (get().run?.id !== runId) set({ answered: [], log: [], waiting: null, readBack: null });
   if (!(await loadRun(runId))) return;
   const state = get().run?.state;
   go(state === 'running' || state === 'paused' ? 'create' : 'results');
@@ -64,9 +66,32 @@ export async function continueRun(run: RunView): Promise<void> {
   if (await loadRun(run.id)) go('create');
 }
 
-export async function loadRuns(search: string): Promise<void> {
-  const runs = await ask(bridge().runs({ search }));
+/** Times are UTC milliseconds, both inclusive; null: no limit. */
+export async function loadRuns(search: string, from: number | null, to: number | null): Promise<void> {
+  const between = { ...(from !== null && { from }), ...(to !== null && { to }) };
+  const runs = await ask(bridge().runs({ search, ...between }));
   if (runs) set({ runs });
+}
+
+/** Asks the account for each PBX of the run and compares it with its order. */
+export async function readBack(): Promise<void> {
+  const { run } = get();
+  if (!run) return;
+  const rows = await ask(bridge().readBack({ runId: run.id }), { what: 'read-back' });
+  if (rows && get().run?.id === run.id) set({ readBack: rows });
+}
+
+export async function showResult(how: 'open' | 'folder'): Promise<void> {
+  const { run } = get();
+  if (run?.result) await ask(bridge().showResult({ runId: run.id, how }));
+}
+
+/** Creates what the plan shows; in production only after the operator typed the number. */
+export function confirmPlan(): void {
+  const { plan } = get();
+  if (!plan || plan.create === 0) return;
+  if (plan.connection.kind === 'production') set({ dialog: 'production' });
+  else void createOrders(plan.create);
 }
 
 /** Looks up what is unconfirmed, then shows what is left to decide. */

@@ -88,6 +88,12 @@ export async function repairCells(cells: { row: number; field: string }[]): Prom
   return done;
 }
 
+/** Opens find and replace, or goes back into it. */
+export function askFind(): void {
+  if (get().findShown) document.querySelector<HTMLElement>('.find-bar input')?.focus();
+  else set({ findShown: true });
+}
+
 /** Shows other rows; the sort stays unless a new one is given. */
 export function showRows(filter: RowFilter): void {
   const sort = filter.sort ?? get().filter.sort;

@@ -4,7 +4,9 @@ import type {
   ConnectionView,
   Failure,
   HomeView,
+  MappingView,
   PlanView,
+  ReadBackRow,
   RowFilter,
   RunSummary,
   RunView,
@@ -16,7 +18,17 @@ export type Step = (typeof STEPS)[number];
 export type Place = Step | 'history' | 'connections' | 'settings' | 'reconcile';
 export type Working =
   | {
-      what: 'opening' | 'plan' | 'create' | 'run' | 'home' | 'reconcile' | 'catalog' | 'repair' | 'read-back';
+      what:
+        | 'opening'
+        | 'plan'
+        | 'create'
+        | 'run'
+        | 'home'
+        | 'reconcile'
+        | 'catalog'
+        | 'read-back'
+        | 'audit'
+        | 'backup';
     }
   | { what: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number };
 export type LogLine = { at: number; text: string; level: 'error' | 'warning' | 'note' };
@@ -43,7 +55,12 @@ export type WindowState = {
   candidates: Candidate[] | null;
   working: Working | null;
   failure: Failure | null;
-  dialog: 'palette' | 'help' | null;
+  /** What was done, in words, until it is dismissed or another place is shown. */
+  news: string | null;
+  /** `production` and `stop` are the questions before anything is paid for and before a run is stopped. */
+  dialog: 'palette' | 'help' | 'production' | 'stop' | 'report' | 'name-mapping' | null;
+  readBack: ReadBackRow[] | null;
+  mappings: MappingView[] | null;
   /** What a screen reader is told, politely. */
   said: string;
 };
@@ -66,7 +83,10 @@ export const useWindow = create<WindowState>(() => ({
   candidates: null,
   working: null,
   failure: null,
+  news: null,
   dialog: null,
+  readBack: null,
+  mappings: null,
   said: '',
 }));
 
@@ -79,6 +99,9 @@ export const isStep = (place: Place): place is Step => STEPS.some((step) => step
 export function say(text: string): void {
   set((state) => ({ said: state.said === text ? `${text}\u00a0` : text }));
 }
+
+/** Tells everyone, where it stays to be read. */
+export const tell = (news: string): void => set({ news });
 
 /** The connection orders will be created in. */
 export function currentConnection(state: WindowState): ConnectionView | null {

@@ -1,4 +1,4 @@
-import type { Level, OrderState, RunSummary } from '../../app/engine/contract';
+import type { ConnectionView, Level, OrderState, RunSummary } from '../../app/engine/contract';
 import type { Place } from '../state/window-store';
 import type { Words } from './en';
 
@@ -48,3 +48,7 @@ export function placeWord(w: Words, place: Place): string {
     reconcile: w.placeReconcile,
   }[place];
 }
+
+/** A connection's name; the built-in one is called what it is. */
+export const connectionWord = (w: Words, { kind, name }: Pick<ConnectionView, 'kind' | 'name'>): string =>
+  kind === 'sandbox' ? w.sandboxBadge : name;
