@@ -1,7 +1,7 @@
 import { AddressGroups } from './address-groups';
 import { cellText } from './cell-text';
 import type { Catalog } from './catalog';
-import { checkRow } from './check-row';
+import { RowChecker } from './check-row';
 import type { CheckedRow, LazyRow } from './checked-row';
 import type { FieldName } from './fields';
 import { placed } from './placed';
@@ -53,12 +53,13 @@ export type Checker = {
 /** Checks every row of a table. One edit later costs its own row and those that share its address, however many rows there are. */
 export function createChecker(table: OrderTable, options: CheckOptions): Checker {
   const context = rowContext(table, options);
+  const checker = new RowChecker(context);
   const edits = new Map(
     Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]),
   );
   const positions = new Map(table.rows.map((raw, at) => [raw.row, at]));
   /** Each row on its own, before it is held against the others. */
-  const alone = table.rows.map((raw) => checkRow(raw, edits.get(raw.row), context));
+  const alone = table.rows.map((raw) => checker.check(raw, edits.get(raw.row)));
   const sharing = new AddressGroups();
   const join = (at: number): void => sharing.join(alone[at]?.url ?? null, at);
   alone.forEach((_row, at) => join(at));
@@ -95,7 +96,7 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
       for (const [at, own] of changed) {
         const [raw, old] = [table.rows[at], alone[at]];
         if (!raw || !old) continue;
-        const now = checkRow(raw, own, context);
+        const now = checker.check(raw, own);
         alone[at] = now;
         affected.add(at);
         if (now.url === old.url) continue;

@@ -81,10 +81,10 @@ function recording({ recordingStatus, recordingCapacity }: Values, found: CrossF
   }
 }
 
-function expiry({ given }: SheetFacts, found: CrossFinding[]): void {
+function expiry(sheet: SheetFacts, found: CrossFinding[]): void {
   const field = 'allowRunAfterExpirationDate';
-  const idle = given(field);
-  if (given('expirationDate') !== idle)
+  const idle = sheet.given(field);
+  if (sheet.given('expirationDate') !== idle)
     found.push({ field, code: idle ? 'after-expiry-idle' : 'after-expiry-missing' });
 }
 
@@ -94,19 +94,15 @@ function passwordless(values: Values, found: CrossFinding[]): void {
   found.push({ field, code: 'superior-without-passwordless', repair: { value: 'Disabled', safe: true } });
 }
 
-function template(
-  { provisioningViaTemplate: via }: Values,
-  { given, hasColumn }: SheetFacts,
-  found: CrossFinding[],
-): void {
+function template({ provisioningViaTemplate: via }: Values, sheet: SheetFacts, found: CrossFinding[]): void {
   const field = 'provisionTemplateId';
   if (via === 'Enabled') {
-    if (!given(field)) found.push({ field, code: 'template-missing' });
+    if (!sheet.given(field)) found.push({ field, code: 'template-missing' });
     return;
   }
   // A sheet with a template column alone means: use that template. An unreadable switch has its own problem.
-  if (!hasColumn('provisioningViaTemplate') || !given(field)) return;
-  if (via === undefined && given('provisioningViaTemplate')) return;
+  if (!sheet.hasColumn('provisioningViaTemplate') || !sheet.given(field)) return;
+  if (via === undefined && sheet.given('provisioningViaTemplate')) return;
   found.push({ field, code: 'template-unused' });
 }
 

@@ -63,7 +63,8 @@ function byWords(text: string, header: string): HeaderMatch | null {
 
 /** A heading with a slip of the pen. Short words are left alone: too many are alike. */
 function byLikeness(text: string, header: string): HeaderMatch | null {
-  if (text.length < 5) return null;
+  // Headings have no digits, and the values of many a row that is looked at for headings do.
+  if (text.length < 5 || /\d/.test(text)) return null;
   const limit = text.length >= 10 ? 2 : 1;
   let best: { field: FieldName; key: string; distance: number } | null = null;
   let rival = false;

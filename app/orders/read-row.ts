@@ -1,14 +1,16 @@
-import type { RawRow } from '../sheets/cell';
+import type { Cell, RawRow } from '../sheets/cell';
 import { cellText } from './cell-text';
 import type { Values } from './cross-field';
 import { FIELDS, type FieldName } from './fields';
 import type { Finding } from './problems';
+import type { Value } from './read-field';
 import type { OrderRequest } from './request';
 import type { FieldSource, RowContext } from './row-context';
 
 /** One row's corrections: field to text. */
 export type RowEdits = Partial<Record<string, string>>;
-type Report = (field: FieldName, column: number | undefined, finding: Finding) => void;
+/** Who is told what is wrong with a cell. */
+export type Report = { found(field: FieldName, column: number | undefined, finding: Finding): void };
 
 /** What a field's cell shows: as edited, as in the file, or the constant. */
 export function fieldText(
@@ -28,30 +30,54 @@ export function readRow(
   values: Values,
   report: Report | null,
 ): void {
-  for (const { name, required, column, constant, read } of sources) {
+  for (const source of sources) {
+    const { name, column } = source;
     const cell = column === undefined ? undefined : raw.cells[column];
     const edit = edits?.[name];
-    values[name] = undefined;
-    if (edit === undefined && cell !== undefined && (cell.kind === 'error' || cell.kind === 'uncalculated')) {
-      if (cell.kind === 'error') report?.(name, column, { code: 'error-cell', params: { value: cell.text } });
-      else report?.(name, column, { code: 'uncalculated' });
-      continue;
+    if (edit === undefined && cell !== undefined && cell === source.lastCell) {
+      if (name !== 'domainId' || values.regionId === source.lastRegion) {
+        values[name] = source.lastValue;
+        continue;
+      }
     }
-    let text = edit ?? cellText(cell);
-    let typed = edit === undefined && cell?.kind === 'number';
-    if (text === '' || text.trim() === '') {
-      text = constant;
-      typed = false;
-    }
-    if (text === '') {
-      if (required && (column !== undefined || edit !== undefined))
-        report?.(name, column, { code: 'required' });
-      continue;
-    }
-    const reading = read(text, typed, values.regionId as number | undefined);
-    values[name] = reading.value;
-    if (report) for (const finding of reading.findings) report(name, column, finding);
+    values[name] = readField(source, cell, edit, values.regionId, report);
   }
+}
+
+/** One field's value; undefined when there is none or it can't be read. */
+function readField(
+  source: FieldSource,
+  cell: Cell | undefined,
+  edit: string | undefined,
+  region: Value | undefined,
+  report: Report | null,
+): Value | undefined {
+  const { name, column, required } = source;
+  if (edit === undefined && (cell?.kind === 'error' || cell?.kind === 'uncalculated')) {
+    if (cell.kind === 'error')
+      report?.found(name, column, { code: 'error-cell', params: { value: cell.text } });
+    else report?.found(name, column, { code: 'uncalculated' });
+    return undefined;
+  }
+  let text = edit ?? cellText(cell);
+  let typed = edit === undefined && cell?.kind === 'number';
+  if (text === '' || text.trim() === '') {
+    text = source.constant;
+    typed = false;
+  }
+  if (text === '') {
+    if (required && (column !== undefined || edit !== undefined))
+      report?.found(name, column, { code: 'required' });
+    return undefined;
+  }
+  const { value, findings } = source.read(text, typed, typeof region === 'number' ? region : undefined);
+  if (report) for (const finding of findings) report.found(name, column, finding);
+  if (edit === undefined && cell !== undefined && findings.length === 0) {
+    source.lastCell = cell;
+    source.lastRegion = region;
+    source.lastValue = value;
+  }
+  return value;
 }
 
 /** The request's body from a row's values, all of which were found good. */

@@ -1,8 +1,9 @@
-import { catalogFacts, type CatalogFacts, type Values } from './cross-field';
+import type { Cell, RawRow } from '../sheets/cell';
+import { catalogFacts, type CatalogFacts } from './cross-field';
 import { cellText } from './cell-text';
 import type { CheckOptions } from './checker';
 import { FIELDS, type FieldName, type ResultField } from './fields';
-import { fieldReaders, type FieldReader } from './read-field';
+import { fieldReaders, type FieldReader, type Value } from './read-field';
 import type { OrderTable } from './table';
 import { dateOrder } from './values/date';
 import { numberHabit, type NumberHabit } from './values/number';
@@ -16,17 +17,23 @@ export type FieldSource = {
   /** For cells that have nothing of their own; '' when there is none. */
   readonly constant: string;
   readonly read: FieldReader;
+  /**
+   * The cell read last, when nothing was wrong with it, and what it means: equal cells of a sheet are one object, and
+   * most cells of a column equal the one above. A domain's meaning also depends on the region.
+   */
+  lastCell: Cell | undefined;
+  lastRegion: Value | undefined;
+  lastValue: Value | undefined;
 };
 
 /** What the rows of a sheet are checked with, worked out once. */
 export type RowContext = {
   readonly sources: readonly FieldSource[];
+  readonly sourceOf: Readonly<Record<FieldName, FieldSource>>;
   readonly columnOf: ReadonlyMap<FieldName | ResultField, number>;
   /** Required fields the sheet has no column and no constant for. */
   readonly missing: readonly FieldName[];
   readonly facts: CatalogFacts;
-  /** One row's values at a time: rows are checked one after another, and a hundred thousand objects cost more than the checks. */
-  readonly scratch: Values;
 };
 
 const HABITS: Record<'.' | ',', NumberHabit> = {
@@ -38,12 +45,10 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
   const columnOf = new Map(
     table.columns.flatMap((one) => (one.field === null ? [] : [[one.field, one.column] as const])),
   );
-  const columnTexts = function* (columns: readonly number[]): Generator<string> {
-    for (const row of table.rows) for (const column of columns) yield cellText(row.cells[column]);
-  };
   const columnsOf = (kind: string): number[] =>
     FIELDS.filter((field) => field.kind === kind).flatMap((field) => columnOf.get(field.name) ?? []);
   const unmatched = table.columns.filter((one) => one.field === null).map((one) => one.column);
+  const texts = (columns: readonly number[]): Set<string> => differentTexts(table.rows, columns);
   const readers = fieldReaders({
     catalog: options.catalog,
     now: options.now,
@@ -51,23 +56,48 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     // Prices and other columns that are not ordered show how the file writes numbers, too.
     habit: options.decimalMark
       ? HABITS[options.decimalMark]
-      : numberHabit(columnTexts(columnsOf('whole')), columnTexts(unmatched)),
-    dateOrder: options.dateOrder ?? dateOrder(columnTexts(columnsOf('date'))),
+      : numberHabit(texts(columnsOf('whole')), texts(unmatched)),
+    dateOrder: options.dateOrder ?? dateOrder(texts(columnsOf('date'))),
   });
-  const sources = FIELDS.map(({ name, required }) => ({
+  const sources = FIELDS.map(({ name, required }): FieldSource => ({
     name,
     required,
     column: columnOf.get(name),
     constant: (table.constants[name] ?? '').trim() === '' ? '' : (table.constants[name] ?? ''),
     read: readers(name),
+    lastCell: undefined,
+    lastRegion: undefined,
+    lastValue: undefined,
   }));
   return {
     sources,
+    sourceOf: bySource(sources),
     columnOf,
     missing: sources
       .filter((one) => one.required && one.column === undefined && one.constant === '')
       .map((one) => one.name),
     facts: catalogFacts(options.catalog),
-    scratch: Object.fromEntries(FIELDS.map((field) => [field.name, undefined])),
   };
+}
+
+function bySource(sources: readonly FieldSource[]): Record<FieldName, FieldSource> {
+  const found: Partial<Record<FieldName, FieldSource>> = {};
+  for (const source of sources) found[source.name] = source;
+  // `sources` has every field.
+  return found as Record<FieldName, FieldSource>;
+}
+
+/** What the cells of some columns show, each text once. */
+function differentTexts(rows: readonly RawRow[], columns: readonly number[]): Set<string> {
+  const texts = new Set<string>();
+  for (const column of columns) {
+    let last: Cell | undefined;
+    for (const { cells } of rows) {
+      const cell = cells[column];
+      if (cell === last) continue;
+      last = cell;
+      texts.add(cellText(cell));
+    }
+  }
+  return texts;
 }
