@@ -40,8 +40,9 @@ export type ClientOptions = {
   connection: Connection;
   secret: string;
   /**
-   * Node's own when absent. Chromium's (Electron's `net.fetch`) sends a POST again by itself when a kept connection turns out to
-   * be closed; YCM then answers the second one DATA_ALREADY_EXISTS, which is looked up, so no order is created twice.
+   * Node's own when absent. It must not send a POST again by itself. Chromium's (Electron's `net.fetch`) does when a connection
+   * that was in use before breaks, so each request has one of its own; only over HTTP/2 that can't be had, and YCM answers the
+   * second POST with DATA_ALREADY_EXISTS.
    */
   fetch?: typeof globalThis.fetch;
   now?: () => number;

@@ -55,6 +55,8 @@ export async function exchange(
     return await sendAndRead(request, transport, stop.signal, received);
   } catch (error) {
     if (stoppedBy) return none(stoppedBy, received);
+    // Electron's fetch fails on a redirect it was told not to follow ("Redirect was cancelled").
+    if (error instanceof Error && /\bredirect\b/i.test(error.message)) return none('redirect', received);
     const reached: Reached = received.httpStatus === null ? couldBeReached(error) : 'yes';
     return none(reached === 'yes' ? 'no-answer' : 'unreachable', {
       ...received,
@@ -77,7 +79,14 @@ async function sendAndRead(
 ): Promise<Exchange> {
   const response = await fetch(request.url, {
     method: request.method,
-    headers: { Accept: 'application/json', 'User-Agent': userAgent, ...request.headers },
+    // A connection of its own for each request: one that was kept may be closed by the other side at the moment an order goes
+    // out on it, which leaves the order unconfirmed, and makes Chromium send it again unasked.
+    headers: {
+      Accept: 'application/json',
+      Connection: 'close',
+      'User-Agent': userAgent,
+      ...request.headers,
+    },
     redirect: 'manual',
     signal,
     ...(request.body === undefined ? {} : { body: request.body }),

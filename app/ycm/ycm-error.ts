@@ -59,7 +59,7 @@ export function wordsFor(code: YcmErrorCode, facts: YcmErrorFacts): string {
     case 'no-answer':
       return `The connection to ${host} broke before a whole answer came${systemCode ? ` (${systemCode})` : ''}.`;
     case 'redirect':
-      return `${host} sent the request elsewhere (HTTP ${httpStatus}), which is never followed. Check the base URL.`;
+      return `${host} sent the request elsewhere${httpStatus ? ` (HTTP ${httpStatus})` : ''}, which is never followed. Check the base URL.`;
     case 'unreadable':
       return `${host} answered with something that is not a YCM answer${httpStatus ? ` (HTTP ${httpStatus})` : ''}. Check the base URL.`;
     case 'credentials':
@@ -88,10 +88,12 @@ const waiting = (ms: number | undefined): string =>
   ms === undefined ? 'in a little while' : `in ${Math.max(1, Math.ceil(ms / 1000))} seconds`;
 
 function unreachableBecause(systemCode: string | undefined): string {
-  if (systemCode === 'ENOTFOUND' || systemCode === 'EAI_AGAIN') {
+  if (systemCode === 'ERR_INTERNET_DISCONNECTED') return ': this computer is offline.';
+  if (systemCode && /^(ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED)$/.test(systemCode)) {
     return ': its name is not known here. Check the base URL and the network.';
   }
-  if (systemCode === 'ECONNREFUSED') return ': nothing answers there. Check the base URL.';
+  if (systemCode && /^(ECONNREFUSED|ERR_CONNECTION_REFUSED)$/.test(systemCode))
+    return ': nothing answers there. Check the base URL.';
   if (systemCode && /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(systemCode)) {
     return `: its certificate is not trusted (${systemCode}).`;
   }

@@ -1,8 +1,10 @@
+import { createServer as createHttpsServer } from 'node:https';
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { INVALID_ORDER } from '../../app/ycm';
 import { anOrder, urlOf } from './orders';
 import { rawYcm } from './raw-ycm';
+import { CERTIFICATE, KEY } from './self-signed';
 import { aClient, aClock, aSandbox } from './world';
 
 describe('creating a PBX', () => {
@@ -137,14 +139,43 @@ describe('an order that never left', () => {
     const client = aClient(sandbox);
     await client.signIn();
     await sandbox.close();
-    // What it notices first is that the kept connection is closed; after that nothing answers any more.
-    await client.findByUrl('a');
     expect(await client.createCloudPbx(anOrder('a'))).toMatchObject({
       outcome: 'not-sent',
       reason: 'unreachable',
       retryAfterMs: null,
       message: expect.stringContaining('nothing answers there'),
     });
+  });
+
+  it('because the certificate is not trusted may be sent again', async () => {
+    let requests = 0;
+    const stranger = createHttpsServer({ key: KEY, cert: CERTIFICATE }, () => requests++);
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void stranger.close());
+    const address = stranger.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const sandbox = await aSandbox();
+    const client = aClient(sandbox, {
+      fetch: (input, init) => {
+        const url = new URL(String(input));
+        return fetch(
+          url.pathname.includes('/oauth/') ? url : `https://127.0.0.1:${port}${url.pathname}`,
+          init,
+        );
+      },
+    });
+    expect(await client.createCloudPbx(anOrder('a'))).toMatchObject({
+      outcome: 'not-sent',
+      reason: 'unreachable',
+      message: expect.stringContaining('certificate is not trusted'),
+    });
+    expect(requests).toBe(0);
+  });
+
+  it('never rides on a connection that was used before, which may be closing', async () => {
+    const server = await rawYcm(() => '');
+    await aClient(server).createCloudPbx(anOrder('a'));
+    expect(server.seen.map((one) => one.headers.connection)).toEqual(['close', 'close']);
   });
 
   it('is not one whose connection was reset before any answer', async () => {

@@ -1,0 +1,20 @@
+/** Made for tests with openssl: nobody has signed the certificate but itself, and the key guards nothing. */
+export const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgtcFC+vm79jr3bGtf
+MiTqPenLipkalkANoYHr4H18/5qhRANCAAQ4NyuPlaNbllQylGCn8K4aR+dJsjJw
+iLk/gy95zCRL4KRjknFy/6JgURWcW2F4+JzvSW7NeEbThH0voRPggFuT
+-----END PRIVATE KEY-----
+`;
+
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUPjEQYSC0XwBvT+FRGlMmp8l2b/UwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDIwMDcwMVoYDzIxMjYxMDMx
+MjAwNzAxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQ4NyuPlaNbllQylGCn8K4aR+dJsjJwiLk/gy95zCRL4KRjknFy/6Jg
+URWcW2F4+JzvSW7NeEbThH0voRPggFuTo1MwUTAdBgNVHQ4EFgQU6qFmdVh/5sPI
+6nvansnmw9dYUdMwHwYDVR0jBBgwFoAU6qFmdVh/5sPI6nvansnmw9dYUdMwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEAseNzFj5/IKzCFFfhV5o1
+PUGiwudpaZTW7kiHpUl/qMQCIHG/NGZ4K+fKh5f07iilD5vIXLg6gSCdDG3P/Iq6
+6OdV
+-----END CERTIFICATE-----
+`;
