@@ -1,36 +1,10 @@
-/** Where a field of a record is, in characters, its quotes included. */
-export type FieldSpan = { start: number; end: number };
+import { splitFields } from '../text/records';
+
 /** How a file writes fields: quotes only where it must or around every text; what an empty field looks like. */
 export type QuotingHabit = { always: boolean; empty: string };
 
 const LOOKED_AT = 200;
 const NUMBER = /^[+-]?[\d.,]+$/;
-
-/** The fields of the record from `start` to `end`. */
-export function splitFields(text: string, start: number, end: number, delimiter: string): FieldSpan[] {
-  const fields: FieldSpan[] = [];
-  let at = start;
-  for (;;) {
-    let stop = text[at] === '"' ? afterQuotes(text, at, end, delimiter) : at;
-    while (stop < end && text[stop] !== delimiter) stop++;
-    fields.push({ start: at, end: stop });
-    if (stop >= end) return fields;
-    at = stop + 1;
-  }
-}
-
-/** Just after the quote that is followed by a delimiter or the record's end, as in `splitRecords`. */
-function afterQuotes(text: string, open: number, end: number, delimiter: string): number {
-  let at = open + 1;
-  for (;;) {
-    at = text.indexOf('"', at);
-    if (at < 0 || at >= end) return end;
-    const next = at + 1;
-    if (next < end && text[next] === '"') at += 2;
-    else if (next >= end || text[next] === delimiter) return next;
-    else at++;
-  }
-}
 
 /** How the records of a text quote their fields, told by the first few hundred. */
 export function quotingHabit(

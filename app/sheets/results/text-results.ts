@@ -1,9 +1,9 @@
 import { markLength } from '../text/encoding';
 import { decodeSheet } from '../text/read-text';
-import { splitRecords } from '../text/records';
+import { splitFields, splitRecords } from '../text/records';
 import { BytePositions, encodeBare } from './byte-positions';
 import { placeColumns, placedTexts, type Placed } from './result-columns';
-import { inertField, quotingHabit, splitFields, writeField, type QuotingHabit } from './text-fields';
+import { inertField, quotingHabit, writeField, type QuotingHabit } from './text-fields';
 import type { ResultsRequest } from './write-results';
 
 type Edit = { start: number; end: number; text: string };

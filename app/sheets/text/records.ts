@@ -76,17 +76,23 @@ export function splitRecords(
   return { records, unclosed };
 }
 
-/** The fields of one record as they stand, quotes included. */
-export function splitFields(record: string, delimiter: string): string[] {
-  if (record === '') return [''];
-  const fields: string[] = [];
-  const whole = scanFields(record, delimiter, {
-    field: (start, end) => fields.push(record.slice(start, end)),
+/** Where the fields of the record from `start` to `end` are, their quotes included. */
+export function splitFields(
+  text: string,
+  start: number,
+  end: number,
+  delimiter: string,
+): { start: number; end: number }[] {
+  const fields: { start: number; end: number }[] = [];
+  const whole = scanFields(text.slice(start, end), delimiter, {
+    field: (from, to) => fields.push({ start: start + from, end: start + to }),
     record() {},
   });
-  return whole
-    ? fields
-    : [...fields, record.slice(fields.join(delimiter).length + (fields.length > 0 ? 1 : 0))];
+  const last = fields.at(-1);
+  if (start === end) fields.push({ start, end });
+  // A quote that never closes: the rest is one field.
+  else if (!whole) fields.push({ start: last ? last.end + delimiter.length : start, end });
+  return fields;
 }
 
 const endsField = (code: number, separator: number): boolean =>
