@@ -74,6 +74,8 @@ export type SheetView = {
   catalog: { connection: string; fetchedAt: number; old: boolean };
   /** The run this sheet's rows belong to, when it was submitted before. */
   runId: string | null;
+  /** The repair workbook that was opened: its rows were put into this sheet, to which they belong. */
+  merged: { name: string; rows: number } | null;
 };
 export type CellProblem = {
   code: ProblemCode;

@@ -24,6 +24,7 @@ import { listRuns, showRun } from './history';
 import { openSheet } from './opening';
 import type { OrderSheet } from './order-sheet';
 import { assemble, type Parts } from './parts';
+import { writeRepairs } from './repairs';
 import { Running } from './running';
 import type { RunReport } from './run-report';
 import { decideAll, readBackRun, rewriteResult, settleByLookup } from './settling';
@@ -127,7 +128,7 @@ export class Engine {
 
   /** Writes the rows of a run that failed as a workbook to correct. Throws EngineError `nothing-to-repair`. */
   async repairs(runId: string, to: string): Promise<{ path: string; rows: number }> {
-    throw new Error(`not yet ${runId} ${to}`);
+    return writeRepairs(this.#parts, runId, to);
   }
 
   /** Writes an empty order form with the choices of a connection's catalog. */

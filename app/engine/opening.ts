@@ -10,7 +10,7 @@ import { EngineError } from './failure';
 import { askLedger, contextOf, lastRunOf } from './ledger-facts';
 import { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
-import { mergeOf } from './repair-merge';
+import { mergeOf, type Merge } from './repair-merge';
 import { isTimeZone } from './time-zone';
 
 type Dialect = { encoding: string | null; delimiter: string | null };
@@ -23,21 +23,41 @@ export async function openSheet(parts: Parts, file: string, options: OpenOptions
   checkTimeZone(change.timeZone);
   const full = path.resolve(file);
   const read = await readFile(parts, full, dialectOf(change));
-  const merge = useDraft ? await mergeOf(parts, read) : null;
-  if (merge) {
-    const sheet = await openSheet(parts, merge.file, options);
-    if (merge.apply(sheet, read.name)) saveDraftSoon(parts, sheet);
-    await askLedger(parts, sheet);
-    return sheet;
-  }
+  const merge = await mergeOf(parts, read, options);
+  if (merge) return mergedSheet(parts, merge, options);
   const prepared = useDraft ? await withMemory(parts, read, change) : { file: read, draft: EMPTY_DRAFT };
-  const sheet = await checked(parts, prepared, options);
-  parts.sheets.add(sheet);
-  if (useDraft) {
-    const { sha256, name } = read;
-    await parts.preferences.remember({ sha256, path: full, name, openedAt: parts.now() });
-  }
+  const sheet = await checkedSheet(parts, prepared, options);
+  await keepOpen(parts, sheet);
   return sheet;
+}
+
+/** The sheet a repair workbook's rows belong to, with them in it. */
+async function mergedSheet(parts: Parts, merge: Merge, options: OpenOptions): Promise<OrderSheet> {
+  const { read, sent, connection } = merge;
+  const own = options.useDraft ? await parts.drafts.load(read.sha256) : null;
+  const sheet = await sheetAs(parts, read, own ?? sent, { connection, useDraft: options.useDraft });
+  merge.into(sheet);
+  await askLedger(parts, sheet);
+  await keepOpen(parts, sheet);
+  saveDraftSoon(parts, sheet);
+  return sheet;
+}
+
+/** A file checked as a draft says, without keeping it open. */
+export async function sheetAs(
+  parts: Parts,
+  read: SheetFile,
+  draft: Draft,
+  options: OpenOptions,
+): Promise<OrderSheet> {
+  return checkedSheet(parts, { file: await readAs(parts, read, draft, {}), draft }, options);
+}
+
+async function keepOpen(parts: Parts, sheet: OrderSheet): Promise<void> {
+  parts.sheets.add(sheet);
+  if (!sheet.remembers) return;
+  const { sha256, name, path: file } = sheet.file;
+  await parts.preferences.remember({ sha256, path: file, name, openedAt: parts.now() });
 }
 
 /** Reads an opened sheet another way; what the operator did stays, and is remembered for sheets of its kind. */
@@ -112,7 +132,7 @@ async function readAs(
   return same ? read : readFile(parts, read.path, wanted);
 }
 
-async function checked(parts: Parts, prepared: Prepared, options: OpenOptions): Promise<OrderSheet> {
+async function checkedSheet(parts: Parts, prepared: Prepared, options: OpenOptions): Promise<OrderSheet> {
   const { file, draft } = prepared;
   const { change = {} } = options;
   parts.events.tell({ type: 'loading', step: 'matching', rows: rowsOf(file) });

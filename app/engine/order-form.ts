@@ -18,11 +18,15 @@ type Account = { catalog: Catalog; nameOf: CatalogNames };
 type Places = { at(field: FieldName): number; cell(field: FieldName): string };
 
 /** The columns of an order form for one account, the first of them at `offset` (0-based). Names, not numbers, wherever the catalog has them. */
-export function formColumns(catalog: Catalog, offset = 0): FormColumn[] {
-  const at = (field: FieldName): number => offset + FORM_FIELDS.findIndex((one) => one.name === field);
+export function formColumns(
+  catalog: Catalog,
+  fields: readonly Field[] = FORM_FIELDS,
+  offset = 0,
+): FormColumn[] {
+  const at = (field: FieldName): number => offset + fields.findIndex((one) => one.name === field);
   const account = { catalog, nameOf: catalogNames(catalog) };
   const places: Places = { at, cell: (field) => `$${columnLetter(at(field))}2` };
-  return FORM_FIELDS.map((field) => {
+  return fields.map((field) => {
     const { label, required, help, example } = field;
     const note = `${help}${required ? '' : ' May be left empty.'} Example: ${exampleOf(field, account) || example}`;
     return { heading: label, note, required, ...rulesOf(field, account, places) };

@@ -120,17 +120,29 @@ export class OrderSheet {
     this.#rebuild();
   }
 
-  /** Changes cells as one undo step. Rows that aren't in the sheet are refused (`unknown-row`), as are unknown fields. */
+  /**
+   * Changes cells as one undo step. Rows that aren't in the sheet are refused (`unknown-row`), as are unknown fields.
+   * Rows that exist already are left as they are (`row-created` if that is all): with another address they would be
+   * ordered a second time.
+   */
   edit(cells: readonly CellEdit[], label: string): void {
     const { edits } = this.#draft.tab;
     const changes: CellChange[] = [];
+    let created: number | null = null;
     for (const { row, field, value } of cells) {
       if (!this.#built.indexOfRow.has(row))
         throw new EngineError('unknown-row', `Row ${row} is not an order row of this sheet.`);
       if (!isFieldName(field))
         throw new EngineError('unknown-field', `"${field}" is not a field of an order.`);
       const [before, after] = [edits.get(row, field), value ?? undefined];
-      if (before !== after) changes.push({ row, field, before, after });
+      if (this.at(row)?.state === 'skipped') created = row;
+      else if (before !== after) changes.push({ row, field, before, after });
+    }
+    if (changes.length === 0 && created !== null) {
+      throw new EngineError(
+        'row-created',
+        `Row ${created} was created already, so it can’t be changed here.`,
+      );
     }
     if (changes.length === 0) return;
     const step = { label, changes };

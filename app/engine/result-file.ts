@@ -3,13 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { BatchRecord, Ledger } from '../ledger';
 import { resultsOf } from '../runs';
-import {
-  openSheetFile,
-  writeResults,
-  type ResultsRequest,
-  type SheetFile,
-  type WrittenResults,
-} from '../sheets';
+import { openSheetFile, writeResults, type ResultsRequest, type WrittenResults } from '../sheets';
+import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 
 /** What the ledger keeps of how a run's file was written, so that its result can be made again without reading it first. */
@@ -21,28 +16,39 @@ const dialect = z.object({
   lineEnd: z.enum(['\r\n', '\n', '\r']),
   separatorLine: z.boolean(),
 });
-const sheetRead = z.object({ format: z.enum(['text', 'workbook']), dialect: dialect.nullable() });
+const sheetRead = z.object({
+  format: z.enum(['text', 'workbook']),
+  dialect: dialect.nullable(),
+  timeZone: z.string(),
+  dateOrder: z.enum(['day-first', 'month-first']).nullable(),
+  decimalMark: z.enum(['.', ',']).nullable(),
+});
 
 export type ResultSource = ResultsRequest['source'];
 
-/** Records how a run's file is written and how its dates were understood. */
-export async function recordSource(
+/** Records how a run's file is written and how its dates and numbers were understood. */
+export async function recordSource(ledger: Ledger, batchId: string, sheet: OrderSheet): Promise<void> {
+  const { format, dialect } = sheet.file;
+  const { dateOrder, decimalMark } = sheet.draft();
+  const facts = { format, dialect, timeZone: sheet.timeZone, dateOrder, decimalMark };
+  await ledger.recordEvent(SHEET_READ, { batchId, ...facts });
+}
+
+/** The same, read again; null: the ledger does not have it. */
+export async function sheetReadOf(
   ledger: Ledger,
-  batchId: string,
-  file: SheetFile,
-  timeZone: string,
-): Promise<void> {
-  await ledger.recordEvent(SHEET_READ, { batchId, format: file.format, dialect: file.dialect, timeZone });
+  batch: BatchRecord,
+): Promise<z.infer<typeof sheetRead> | null> {
+  const [event] = await ledger.events({ batchId: batch.id, kind: SHEET_READ, limit: 1 });
+  const read = sheetRead.safeParse(event ? JSON.parse(event.data) : null);
+  return read.success ? read.data : null;
 }
 
 /** The file of a run, as it has to be for a result to be written. Throws SheetError when it can't be known any more. */
 export async function sourceOf(ledger: Ledger, batch: BatchRecord): Promise<ResultSource> {
-  const [event] = await ledger.events({ batchId: batch.id, kind: SHEET_READ, limit: 1 });
-  const read = sheetRead.safeParse(event ? JSON.parse(event.data) : null);
   const { sheetPath, sha256 } = batch;
-  if (read.success) return { path: sheetPath, sha256, ...read.data };
-  const file = await openSheetFile(sheetPath);
-  return { path: sheetPath, sha256, format: file.format, dialect: file.dialect };
+  const { format, dialect } = (await sheetReadOf(ledger, batch)) ?? (await openSheetFile(sheetPath));
+  return { path: sheetPath, sha256, format, dialect };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RunOutcome, SubmitOptions } from './engine-options';
 import { EngineError } from './failure';
 import { askLedgerForAll } from './ledger-facts';
 import type { Parts } from './parts';
-import { keepDraftOfResult } from './result-draft';
+import { keepDraftOfResult } from './run-draft';
 import { resultPathOf, sourceOf } from './result-file';
 import { ResultKeeper } from './result-keeper';
 import { runSummary } from './run-views';

@@ -5,7 +5,7 @@ import type { Candidate, Decision, ReadBackRow } from './contract';
 import { EngineError } from './failure';
 import { askLedgerForAll } from './ledger-facts';
 import { operatorOf, type Parts } from './parts';
-import { keepDraftOfResult } from './result-draft';
+import { keepDraftOfResult } from './run-draft';
 import { writeRunResult, resultPathOf, sourceOf } from './result-file';
 import { batchOf, placeOf } from './run-views';
 import type { Running } from './running';

@@ -39,6 +39,7 @@ export function sheetView(sheet: OrderSheet, shown: { folder: string; catalogOld
       old: shown.catalogOld,
     },
     runId: sheet.runId,
+    merged: sheet.merged,
   };
 }
 

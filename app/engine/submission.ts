@@ -99,9 +99,11 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
     now: parts.now,
     ...(batch.replaces !== null && { replaces: batch.replaces }),
   });
-  await recordSource(ledger, runId, file, sheet.timeZone);
+  await recordSource(ledger, runId, sheet);
   saveDraftSoon(parts, sheet);
   sheet.runId = runId;
+  // What was sent can't be taken back: undone, a row would be another order.
+  sheet.history.clear();
   return { ledger, batch: await batchOf(ledger, runId), client, options };
 }
 
