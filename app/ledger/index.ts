@@ -1,5 +1,13 @@
 export type { Ledger, LedgerOptions } from './ledger';
 export { LedgerError, ledgerErrorMessage, type LedgerErrorCode, type LedgerFacts } from './ledger-error';
+export type { AuditFilter } from './audit/audit-filter';
+export { auditProblemMessage, type AuditProblem } from './audit/audit-problem';
+export { AUDIT_FORMATS, type AuditFormat, type AuditRequest } from './audit/export-audit';
+export type { Exported } from './audit/json-lines';
+export { saveAudit } from './audit/save-audit';
+export { verifyExport, type ExportCheck } from './audit/verify-export';
+export type { Anchor } from './audit/verify-ledger';
+export type { ChainHead } from './event-chain';
 export { openLedger } from './open-ledger';
 export {
   ORDER_STATES,

@@ -7,6 +7,7 @@ export type LedgerErrorCode =
   | 'newer-version'
   | 'removed'
   | 'read-only'
+  | 'not-saved'
   | 'illegal-transition'
   | 'no-such-order'
   | 'failed';
@@ -68,6 +69,8 @@ function wordsFor(code: LedgerErrorCode, facts: LedgerFacts): string {
       return `The ledger ${where} was removed, replaced or cut short while it was in use, so nothing more is sent.${
         facts.setAside ? ` What it held was saved as ${facts.setAside}.` : ''
       } Restart PBX Orders.`;
+    case 'not-saved':
+      return `${where} could not be written: the disk is full, the folder can't be written to, or the file is open in another program. Choose another place.`;
     case 'read-only':
       return 'The ledger was opened for reading only.';
     case 'illegal-transition':

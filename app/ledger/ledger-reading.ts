@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { AlreadyMade } from '../orders';
 import { takenAt } from './change-state';
-import { CHAIN_START, chainHash, eventDigest } from './event-chain';
+import { chainHead, type ChainHead } from './event-chain';
 import {
   type AttemptRecord,
   type BatchFilter,
@@ -15,21 +16,22 @@ import {
   type StateCounts,
 } from './records';
 import { attemptOf, batchOf, countsOf, decisionOf, eventOf, orderOf, takenOf } from './row-records';
+import { onSnapshot } from './snapshot';
 import { ledgerErrorOf } from './sqlite';
 import type { Tables } from './tables';
+import { verifyLedger, type Anchor } from './audit/verify-ledger';
 
 /** URLs per question: well below SQLite's limit on parameters. */
 const CHUNK = 1000;
-const EVENTS_AT_ONCE = 5000;
 
 /** The questions of a Ledger. */
 export class LedgerReading {
   readonly #queries: Kysely<Tables>;
   readonly #path: string;
 
-  constructor(queries: Kysely<Tables>, path: string) {
+  constructor(queries: Kysely<Tables>, file: string) {
     this.#queries = queries;
-    this.#path = path;
+    this.#path = file;
   }
 
   batches(filter: BatchFilter = {}): Promise<BatchRecord[]> {
@@ -187,19 +189,14 @@ export class LedgerReading {
     });
   }
 
-  async verifyChain(): Promise<ChainCheck> {
-    let head = CHAIN_START;
-    let seq = 0;
-    for (;;) {
-      const page = await this.events({ afterSeq: seq, limit: EVENTS_AT_ONCE });
-      if (page.length === 0) return { ok: true, events: seq, head };
-      for (const event of page) {
-        if (event.seq !== seq + 1 || event.hash !== chainHash(head, eventDigest(event)))
-          return { ok: false, events: seq, brokenAt: seq + 1 };
-        head = event.hash;
-        seq = event.seq;
-      }
-    }
+  verifyChain(anchors: readonly Anchor[] = []): Promise<ChainCheck> {
+    return this.guarded(() =>
+      onSnapshot(this.#path, (queries) => verifyLedger(queries, path.dirname(this.#path), anchors)),
+    );
+  }
+
+  head(): Promise<ChainHead> {
+    return this.guarded(() => chainHead(this.#queries));
   }
 
   /** Runs `work`; what the store throws comes out as a LedgerError. */

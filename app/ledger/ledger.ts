@@ -1,4 +1,7 @@
 import type { AlreadyMade } from '../orders';
+import type { AuditRequest } from './audit/export-audit';
+import type { Exported } from './audit/json-lines';
+import type { ChainHead } from './event-chain';
 import type {
   AttemptRecord,
   BatchChanges,
@@ -16,6 +19,7 @@ import type {
   TransitionFacts,
   TransitionResult,
 } from './records';
+import type { Anchor } from './audit/verify-ledger';
 
 /**
  * The durable record of what was intended, attempted and answered. Every write is on disk when its promise resolves.
@@ -63,8 +67,18 @@ export type Ledger = {
     kind: string,
     facts: { batchId?: string; row?: number } & Record<string, unknown>,
   ): Promise<void>;
-  /** Recomputes every hash of the audit trail. */
-  verifyChain(): Promise<ChainCheck>;
+  /**
+   * Recomputes every hash of the audit trail and holds it against its backups, the heads given (of an earlier export,
+   * say) and the records themselves.
+   */
+  verifyChain(anchors?: readonly Anchor[]): Promise<ChainCheck>;
+  /** The last event: noted elsewhere, it later proves that nothing before it was changed. */
+  head(): Promise<ChainHead>;
+  /**
+   * Writes the trail to a stream, as it is at this moment and whatever its length in the same memory; the export is
+   * recorded in it. Throws the stream's error as it is.
+   */
+  exportAudit(request: AuditRequest): Promise<Exported>;
   setBatch(id: string, changes: BatchChanges): Promise<void>;
   /** How the store guards what it is given. */
   settings(): Promise<StoreSettings>;

@@ -1,4 +1,5 @@
 import type { AlreadyMade, FieldName, OrderRequest } from '../orders';
+import type { AuditProblem } from './audit/audit-problem';
 
 /** The only states an order has. */
 export const ORDER_STATES = [
@@ -162,6 +163,8 @@ export type EventFilter = {
 };
 export type BatchChanges = Partial<Pick<BatchRecord, 'state' | 'resultFile' | 'stopReason'>>;
 export type ChainCheck =
-  | { ok: true; events: number; head: string }
-  | { ok: false; events: number; brokenAt: number };
+  /** `anchors`: how many notes of the head from elsewhere agreed. */
+  | { ok: true; events: number; head: string; anchors: number }
+  /** `found` counts the problems that are not listed, too. */
+  | { ok: false; events: number; brokenAt: number; problems: AuditProblem[]; found: number };
 export type StateCounts = Record<OrderState, number> & { held: number };

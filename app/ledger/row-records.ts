@@ -104,7 +104,9 @@ export const searchable = (text: string): string => text.normalize('NFKC').toLow
 export function orderRow(batchId: string, connectionKey: string, order: NewOrder): Tables['orders'] {
   const url = order.url?.toLowerCase() ?? null;
   const customer = order.customer ?? '';
-  const words = [order.name, url ?? '', customer, ...(order.order?.customerIds ?? [])].join('\n');
+  // The customer on a line of its own, for filters that mean no other word.
+  const customers = [customer, ...(order.order?.customerIds ?? [])].join(' ').replaceAll('\n', ' ');
+  const words = [customers, order.name, url ?? ''].join('\n');
   return {
     batch_id: batchId,
     row: order.row,

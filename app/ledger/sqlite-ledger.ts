@@ -1,6 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Kysely, Transaction } from 'kysely';
 import type { AlreadyMade } from '../orders';
+import { writeAudit, type AuditRequest } from './audit/export-audit';
+import type { Exported } from './audit/json-lines';
 import { authorOf, type Author } from './author';
 import { backUp } from './backups';
 import { recordBatch } from './batch-writing';
@@ -20,7 +22,8 @@ import type {
   TransitionFacts,
   TransitionResult,
 } from './records';
-import { settingsOf, sqliteCode } from './sqlite';
+import { onSnapshot } from './snapshot';
+import { ledgerErrorOf, settingsOf, sqliteCode } from './sqlite';
 import type { Tables } from './tables';
 import type { UnsavedAnswers } from './unsaved-answers';
 
@@ -107,6 +110,19 @@ export class SqliteLedger extends LedgerReading implements Ledger {
     return this.#write((tx) =>
       appendEvent(tx, { at, kind, batchId, row, ...this.#author, data: JSON.stringify(data) }),
     );
+  }
+
+  async exportAudit(request: AuditRequest): Promise<Exported> {
+    const { file, options } = this.#parts;
+    const { filter, format } = request;
+    const facts = { at: options.now(), ...this.#author, filter };
+    try {
+      const exported = await onSnapshot(file.path, (queries) => writeAudit(queries, request, facts));
+      if (this.mode === 'write') await this.recordEvent('audit-exported', { format, filter, ...exported });
+      return exported;
+    } catch (error) {
+      throw sqliteCode(error) === null ? error : ledgerErrorOf(error, file.path);
+    }
   }
 
   setBatch(id: string, changes: BatchChanges): Promise<void> {

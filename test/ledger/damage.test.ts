@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LedgerError, ledgerErrorMessage } from '../../app/ledger';
 import { startChild } from './child/start-child';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLegal, ORDER_STATES, type Ledger, type OrderState } from '../../app/ledger';
 import { answer, BATCH, NOON, open, outcome, rawFile, ready, tempFolder } from './world';
