@@ -20,7 +20,16 @@ const MAX_BYTES = 400 * 1024 * 1024;
 
 /** Reads an order sheet, whatever it is. Throws SheetError; nothing is ever written or run. */
 export async function openSheetFile(path: string, options: OpenSheetOptions = {}): Promise<SheetFile> {
-  const bytes = await fileBytes(path);
+  return openSheetBytes(await fileBytes(path), path, options);
+}
+
+/** The same for bytes that were read already. */
+export async function openSheetBytes(
+  bytes: Buffer,
+  path: string,
+  options: OpenSheetOptions = {},
+): Promise<SheetFile> {
+  if (bytes.length === 0) throw new SheetError('empty-file', path);
   const name = basename(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const onRows = options.onRows ?? (() => {});
@@ -52,9 +61,7 @@ async function fileBytes(path: string): Promise<Buffer> {
       const what = `it has ${Math.round(found.size / 1048576)} MB and at most ${MAX_BYTES / 1048576} can be read`;
       throw new SheetError('too-large', path, { what });
     }
-    const bytes = await readFile(path);
-    if (bytes.length === 0) throw new SheetError('empty-file', path);
-    return bytes;
+    return await readFile(path);
   } catch (cause) {
     if (cause instanceof SheetError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
