@@ -11,6 +11,12 @@ await main(async () => {
   await setUp();
   const { bundle } = await import('./bundle.mjs');
   await bundle({ targets: ['cli'] });
+  // Only the app's browser can print.
+  if (process.argv.some((word) => word.toLowerCase().endsWith('.pdf'))) {
+    const { electron } = await setUp({ need: ['modules', 'electron', 'window'] });
+    await bundle({ targets: ['main'] });
+    process.env.PBX_ORDERS_ELECTRON = electron.executable;
+  }
   if (existsSync(COMMAND)) return 0;
   say('The command could not be built.');
   return 2;

@@ -222,7 +222,11 @@ function addFiles({ program, context, done }: Shared): void {
     const given = common(report);
     done(
       await withEngine(context, given, async (engine) => {
-        printWritten(context.terminal, given.json, await saveReport(engine, id, path.resolve(file)));
+        printWritten(
+          context.terminal,
+          given.json,
+          await saveReport(engine, id, path.resolve(file), context.env),
+        );
         return EXIT.done;
       }),
     );
