@@ -67,6 +67,9 @@ export type SheetView = {
   /** True: headers were recognised well enough to go straight to review. */
   columnsCertain: boolean;
   timeZone: string;
+  /** What the operator said `03/04/2027` and `1.250` mean here; null: as the cells themselves show. */
+  dateOrder: 'day-first' | 'month-first' | null;
+  decimalMark: '.' | ',' | null;
   counts: { rows: number; ready: number; invalid: number; skipped: number; warnings: number; edited: number };
   groups: ProblemGroup[];
   undo: string | null;

@@ -86,6 +86,10 @@ export class OrderSheet {
   get remembers(): boolean {
     return this.options.remembers;
   }
+  /** How the operator said the file is to be read. */
+  get reading(): Omit<Draft, 'tabs'> {
+    return this.#draft.reading;
+  }
   get timeZone(): string {
     return this.#draft.reading.timeZone ?? this.options.timeZone;
   }

@@ -29,6 +29,8 @@ export function sheetView(sheet: OrderSheet, shown: { folder: string; catalogOld
       !table.problems.some((one) => one.level !== 'note') &&
       table.columns.every((column) => column.field === null || column.confidence >= CERTAIN),
     timeZone: sheet.timeZone,
+    dateOrder: sheet.reading.dateOrder,
+    decimalMark: sheet.reading.decimalMark,
     counts: sheet.counts,
     groups: sheet.groups(),
     undo: sheet.history.undoLabel,

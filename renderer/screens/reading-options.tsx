@@ -15,6 +15,8 @@ const ENCODINGS = [
   'euc-kr',
 ];
 const SHOWN_LEFT_OUT = 50;
+/** No choice of the operator: as the file itself shows. */
+const FOUND = '-';
 
 /** How the file is read: which sheet, which encoding and separator, which time zone. */
 export function ReadingOptions({ sheet }: { sheet: SheetView }): React.ReactNode {
@@ -41,6 +43,28 @@ export function ReadingOptions({ sheet }: { sheet: SheetView }): React.ReactNode
         options={zones.map((zone) => ({ id: zone, label: zone }))}
         value={sheet.timeZone}
         onChange={(timeZone) => void readAgain({ timeZone })}
+      />
+      <Choice
+        label={w.columnsDateOrder}
+        options={[
+          { id: FOUND, label: w.columnsAutomatic },
+          { id: 'day-first', label: w.columnsDayFirst },
+          { id: 'month-first', label: w.columnsMonthFirst },
+        ]}
+        value={sheet.dateOrder ?? FOUND}
+        onChange={(id) =>
+          void readAgain({ dateOrder: id === 'day-first' || id === 'month-first' ? id : null })
+        }
+      />
+      <Choice
+        label={w.columnsDecimalMark}
+        options={[
+          { id: FOUND, label: w.columnsAutomatic },
+          { id: '.', label: w.columnsPoint },
+          { id: ',', label: w.columnsComma },
+        ]}
+        value={sheet.decimalMark ?? FOUND}
+        onChange={(id) => void readAgain({ decimalMark: id === '.' || id === ',' ? id : null })}
       />
       <p className="quiet">
         {sheet.headerRow > 0 ? w.columnsHeaderRow(sheet.headerRow) : w.columnsNoHeaderRow}

@@ -55,7 +55,10 @@ export async function readAgain(change: ReadingChange): Promise<void> {
 }
 
 /** Reads the sheet again as it is, after something it is checked against changed. */
-export const refreshSheet = (): Promise<void> => readAgain({});
+export async function refreshSheet(): Promise<void> {
+  const { sheet } = get();
+  if (sheet) takeSheet(await ask(bridge().read({ sheetId: sheet.id, change: {} })));
+}
 
 type CellEdit = { row: number; field: string; value: string | null };
 

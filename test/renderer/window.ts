@@ -33,9 +33,10 @@ async function bridgeScript(): Promise<string> {
       {
         name: 'browser',
         setup(builder) {
-          builder.onResolve({ filter: /^node:crypto$/ }, () => ({ path: 'crypto', namespace: 'browser' }));
+          // Of Node, what the engine's pure parts need in a page is an id; the files beside them are never touched.
+          builder.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'browser' }));
           builder.onLoad({ filter: /.*/, namespace: 'browser' }, () => ({
-            contents: 'export const randomUUID = () => Math.random().toString(36).slice(2);',
+            contents: 'module.exports = { randomUUID: () => Math.random().toString(36).slice(2) };',
           }));
         },
       },

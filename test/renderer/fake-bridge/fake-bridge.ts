@@ -1,6 +1,7 @@
 /** A bridge that answers inside the page, so that the window can be looked at and tested without Electron. */
 import type { Bridge, CommandInput, EngineEvent, Reply, SheetView } from '../../../app/engine/contract';
 import type { OrderSheet } from '../../../app/engine/order-sheet';
+import { repairCells, repairsFor, replaceText } from '../../../app/engine/sheet-repairs';
 import { nextProblemIndex, rowsPage, sheetView } from '../../../app/engine/sheet-view';
 import { fieldOf, isFieldName, SANDBOX_CATALOG } from '../../../app/orders';
 import { options, SANDBOX, SETTINGS } from './options';
@@ -88,10 +89,10 @@ const answers: Answers = {
     changed(input, (sheet) => sheet.edit(input.cells, `change of ${input.cells.length} cells`)),
   undo: (input) => changed(input, (sheet) => sheet.undo()),
   redo: (input) => changed(input, (sheet) => sheet.redo()),
-  previewRepairs: ({ sheetId, code, field }) => at(sheetId).repairsFor(code, field),
-  repair: (input) => changed(input, (sheet) => sheet.repair(input.cells)),
+  previewRepairs: ({ sheetId, code, field }) => repairsFor(at(sheetId), code, field),
+  repair: (input) => changed(input, (sheet) => repairCells(sheet, input.cells)),
   replaceText: ({ sheetId, find, replacement, field, filter }) => {
-    const replaced = at(sheetId).replaceText(find, replacement, field, filter);
+    const replaced = replaceText(at(sheetId), { find, replacement, field, filter });
     return { view: view(at(sheetId)), replaced };
   },
   choices,

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { EMPTY_DRAFT } from './draft';
+import { EMPTY_DRAFT } from '../../../app/engine/drafts';
 import { OrderSheet } from '../../../app/engine/order-sheet';
 import { SANDBOX_CATALOG } from '../../../app/orders';
 import type { RawRow, SheetFile } from '../../../app/sheets';
@@ -24,12 +24,12 @@ function fileOf(name: string, rows: readonly (readonly string[])[]): SheetFile {
 }
 
 const sheetOf = (file: SheetFile, connection: string): OrderSheet =>
-  new OrderSheet(file, EMPTY_DRAFT, 'Europe/London', {
-    connection,
-    catalog: SANDBOX_CATALOG,
-    now: Date.UTC(2026, 10, 24),
-    alreadyMade: [],
-  });
+  new OrderSheet(
+    file,
+    EMPTY_DRAFT,
+    { connection, catalog: SANDBOX_CATALOG, now: Date.UTC(2026, 10, 24) },
+    { timeZone: 'Europe/London', remembers: false },
+  );
 
 export function sampleSheet(name: 'new-branches' | 'needs-fixing', connection = 'sandbox'): OrderSheet {
   const { data } = Papa.parse<string[]>(TEXTS[name].trim());
