@@ -21,9 +21,11 @@ import type {
 import type { EngineOptions, OpenOptions, RunOutcome, SubmitOptions, WrittenFile } from './engine-options';
 import { failureOf } from './failure-words';
 import { listRuns, showRun } from './history';
+import { exportMappings, importMappings } from './mapping-files';
 import { openSheet } from './opening';
 import type { OrderSheet } from './order-sheet';
 import { assemble, type Parts } from './parts';
+import { runReport } from './report';
 import { writeRepairs } from './repairs';
 import { Running } from './running';
 import type { RunReport } from './run-report';
@@ -123,7 +125,7 @@ export class Engine {
 
   /** What one page about a run says. */
   async report(runId: string): Promise<RunReport> {
-    throw new Error(`not yet ${runId}`);
+    return runReport(this.#parts, runId);
   }
 
   /** Writes the rows of a run that failed as a workbook to correct. Throws EngineError `nothing-to-repair`. */
@@ -169,12 +171,12 @@ export class Engine {
 
   /** Writes the named column mappings as JSON. */
   async exportMappings(to: string): Promise<{ mappings: number }> {
-    throw new Error(`not yet ${to}`);
+    return exportMappings(this.#parts, to);
   }
 
   /** Adds the named mappings of such a file; one of the same name is replaced. */
   async importMappings(file: string): Promise<MappingView[]> {
-    throw new Error(`not yet ${file}`);
+    return importMappings(this.#parts, file);
   }
 
   /** A YCM of one's own for other programs, kept in the data folder's own store unless told otherwise. Close it yourself. */

@@ -1,4 +1,6 @@
+import type { BatchRecord } from '../ledger';
 import { connectionKey } from '../ycm';
+import type { PlanView } from './contract';
 import type { CheckContext, OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 
@@ -33,9 +35,28 @@ export async function askLedgerForAll(parts: Parts): Promise<void> {
 
 /** The newest run of this very file on the connection it is checked against; null: it was never submitted. */
 export async function lastRunOf(parts: Parts, sheet: OrderSheet): Promise<string | null> {
-  const key = connectionKey(parts.connections.describe(sheet.context.connection));
+  return (await runsOf(parts, sheet))[0]?.id ?? null;
+}
+
+/** Rows of this very file that were created under another address than they have now: they would be bought twice. */
+export async function madeElsewhere(parts: Parts, sheet: OrderSheet): Promise<PlanView['warnings']> {
+  const told: PlanView['warnings'] = [];
   const ledger = await parts.ledgers.reading();
-  const batches = await ledger.batches({ sha256: sheet.file.sha256, connectionKey: key });
-  const ofTab = batches.find((one) => sheet.file.format === 'text' || one.sheet === sheet.table.sheetName);
-  return ofTab?.id ?? null;
+  for (const { id } of await runsOf(parts, sheet)) {
+    for (const { row, url, cloudPbxId } of await ledger.orders(id, { states: ['created'] })) {
+      const now = sheet.at(row);
+      if (now?.state !== 'ready' || now.url === url) continue;
+      const message = `Row ${row} was created before as ${url} (cloudPbxId ${cloudPbxId}). At ${now.url} it would be a second PBX.`;
+      told.push({ row, cell: null, message });
+    }
+  }
+  return told;
+}
+
+/** Newest first. */
+async function runsOf(parts: Parts, { context, file, table }: OrderSheet): Promise<BatchRecord[]> {
+  const key = connectionKey(parts.connections.describe(context.connection));
+  const ledger = await parts.ledgers.reading();
+  const batches = await ledger.batches({ sha256: file.sha256, connectionKey: key });
+  return batches.filter((one) => file.format === 'text' || one.sheet === table.sheetName);
 }

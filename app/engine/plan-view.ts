@@ -1,8 +1,9 @@
-import { fieldOf, type CheckedRow } from '../orders';
-import { planRun } from '../runs';
+import type { CheckedRow } from '../orders';
+import { planRun, type Plan } from '../runs';
 import type { Capacity, Lookup } from '../ycm';
-import type { ConnectionView, PlanView, Share } from './contract';
+import type { ConnectionView, PlanView } from './contract';
 import type { OrderSheet } from './order-sheet';
+import { regionLabels, sharesOf } from './shares';
 
 /** What creating these rows of a sheet would mean, before anything is sent. `told`: what was found out on the way. */
 export function planView(
@@ -14,7 +15,7 @@ export function planView(
 ): PlanView {
   const plan = planRun(rows, capacity.outcome === 'found' ? capacity.value : null);
   const ready = rows.filter((row) => row.state === 'ready');
-  const regions = new Map(sheet.context.catalog.regions.map((one) => [one.regionId, one.region]));
+  const orders = ready.flatMap((row) => row.order ?? []);
   return {
     connection,
     rows: rows.length,
@@ -22,13 +23,9 @@ export function planView(
     invalid: plan.invalid,
     skipped: plan.skipped,
     totals: plan.totals,
-    byPlan: shares(ready, (row) => row.order?.plan ?? ''),
-    byRegion: shares(
-      ready,
-      (row) =>
-        regions.get(row.order?.regionId ?? -1) ?? `${fieldOf('regionId').label} ${row.order?.regionId}`,
-    ),
-    byType: shares(ready, (row) => row.order?.type ?? ''),
+    byPlan: sharesOf(orders, (order) => order.plan),
+    byRegion: sharesOf(orders, regionLabels(sheet.context.catalog.regions)),
+    byType: sharesOf(orders, (order) => order.type),
     skippedRows: rows.filter((row) => row.state === 'skipped').map((row) => because(row, skipReason(row))),
     invalidRows: rows.filter((row) => row.state === 'invalid').map((row) => because(row, errorOf(row))),
     warnings: [
@@ -51,24 +48,37 @@ export function planView(
       capacity.outcome === 'found'
         ? null
         : `What the account has left could not be asked, so it was not compared.${capacity.outcome === 'failed' ? ` ${capacity.message}` : ''}`,
-    shortfall: plan.shortfall.map(
-      (one) =>
-        `${one.label}: ${one.needed} needed, ${one.available} left. The first ${plan.fitting} orders would fit.`,
-    ),
+    shortfall: shortfallWords(plan),
   };
 }
 
-function shares(rows: readonly CheckedRow[], labelOf: (row: CheckedRow) => string): Share[] {
-  const byLabel = new Map<string, Share>();
-  for (const row of rows) {
-    const label = labelOf(row);
-    const share = byLabel.get(label) ?? { label, pbxs: 0, extensions: 0 };
-    share.pbxs++;
-    share.extensions += row.order?.extensionCapacity ?? 0;
-    byLabel.set(label, share);
-  }
-  return [...byLabel.values()].sort((a, b) => b.pbxs - a.pbxs);
+/** What the account lacks, and which rows would fit all the same. */
+function shortfallWords({ shortfall, create, fittingRows }: Plan): string[] {
+  if (shortfall.length === 0) return [];
+  const lacking = shortfall.map((one) => `${one.label}: ${one.needed} needed, ${one.available} left.`);
+  const fit =
+    fittingRows.length === 0
+      ? 'None of the orders fits.'
+      : `${fittingRows.length} of ${create} would fit: ${rangesOf(fittingRows)}.`;
+  return [...lacking, fit];
 }
+
+/** `rows 2-14, 16` */
+function rangesOf(rows: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last && last[1] === row - 1) last[1] = row;
+    else ranges.push([row, row]);
+  }
+  const words = ranges
+    .slice(0, RANGES_NAMED)
+    .map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+  const more = ranges.length - words.length;
+  return `rows ${words.join(', ')}${more > 0 ? ` and ${more} more ranges` : ''}`;
+}
+
+const RANGES_NAMED = 12;
 
 const because = (row: CheckedRow, reason: string): { row: number; name: string; reason: string } => ({
   row: row.row,

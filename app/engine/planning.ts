@@ -2,9 +2,10 @@ import type { CheckedRow } from '../orders';
 import { YcmError, ycmErrorMessage, type Capacity, type Client, type Lookup } from '../ycm';
 import { accountFacts, withAccount, type AccountFacts } from './account-facts';
 import { connectionView } from './connection-views';
+import { SANDBOX } from './connections';
 import type { PlanView } from './contract';
 import { EngineError } from './failure';
-import { askLedger, contextOf, lastRunOf } from './ledger-facts';
+import { askLedger, contextOf, lastRunOf, madeElsewhere } from './ledger-facts';
 import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 import { planView } from './plan-view';
@@ -28,11 +29,9 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
   const asked = await accountOf(parts, connection);
   const { fetchedAt } = sheet.context.catalog;
   const context = await contextOf(parts, connection);
-  if (
-    sheet.context.connection !== connection ||
-    (context.catalog.fetchedAt !== fetchedAt && context.connection !== 'sandbox')
-  )
-    sheet.recheck(context);
+  // The sandbox's lists never change, whatever their date.
+  const otherLists = context.catalog.fetchedAt !== fetchedAt && connection !== SANDBOX;
+  if (sheet.context.connection !== connection || otherLists) sheet.recheck(context);
   // Another process may have created some of it since the sheet was opened.
   sheet.known.wantAll();
   await askLedger(parts, sheet);
@@ -55,7 +54,7 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
     connection,
     rows,
     accountHas: has,
-    view: planView(sheet, rows, shown, capacity, told),
+    view: planView(sheet, rows, shown, capacity, [...(await madeElsewhere(parts, sheet)), ...told]),
   };
 }
 
