@@ -5,7 +5,8 @@ import { columnLetters } from './cell-references';
 const UNWRITABLE = /[\0-\x08\x0b-\x1f\ufffe\uffff]/g;
 /** What a reader would take for one of these escapes. */
 const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Half a character: no encoding has it. */
+export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // oxlint-disable-next-line no-control-regex -- the very set is meant
 const SPECIAL = /[&<>"]|[^\0-\x7f]/gu;
 const MOST_CHARACTERS = 32_767;

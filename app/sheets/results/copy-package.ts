@@ -13,6 +13,7 @@ const LEVEL = 4;
 export async function* copyPackage(
   { zip, parts, path }: Package,
   replaced: ReadonlyMap<string, AsyncIterable<Buffer>>,
+  dropped?: string,
 ): AsyncGenerator<Buffer> {
   const target = new ZipFile();
   const output = target.outputStream;
@@ -24,6 +25,7 @@ export async function* copyPackage(
   };
   target.on('error', (error) => fail('', error));
   for (const [name, entry] of parts) {
+    if (name === dropped) continue;
     const mtime = entry.getLastModDate({ forceDosFormat: true });
     if (name.endsWith('/')) {
       target.addEmptyDirectory(name, { mtime, forceDosTimestamp: true });

@@ -51,25 +51,66 @@ const isNameEnd = (code: number): boolean => code === 0x20 || code === 0x3e || c
 export const isFilled = (row: string, { start, end, tagEnd }: CellSpan, prefix: string): boolean =>
   end > tagEnd && new RegExp(`<${prefix}(?:v|is|f)[\\s/>]`).test(row.slice(start, end));
 
-/** The last column of a row that a cell is in, and whether that cell is filled; null when it has none. */
-export function lastCell(row: string, prefix: string): { column: number; filled: boolean } | null {
+/** Whether a cell holds a formula of its own or one that it shares with others (shared, array and table formulas). */
+export function formulaKind(
+  row: string,
+  { tagEnd, end }: CellSpan,
+  prefix: string,
+): 'none' | 'own' | 'shared' {
+  const tag = new RegExp(`<${prefix}f(?:\\s[^>]*)?>`).exec(row.slice(tagEnd, end));
+  if (!tag) return 'none';
+  return /^(?:shared|array|dataTable)$/.test(attributeOf(tag[0], 't') ?? '') ? 'shared' : 'own';
+}
+
+/** A row whose cells in some columns keep the values of formulas they share, without the formulas. */
+export function withoutSharedFormulas(row: string, columns: ReadonlySet<number>, prefix: string): string {
+  const formula = new RegExp(`<${prefix}f(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${prefix}f\\s*>)`);
+  let text = row;
+  for (const cell of cellsOf(row, prefix).reverse()) {
+    if (!columns.has(cell.column) || formulaKind(row, cell, prefix) !== 'shared') continue;
+    const content = row.slice(cell.tagEnd, cell.end).replace(formula, '');
+    text = text.slice(0, cell.tagEnd) + content + text.slice(cell.end);
+  }
+  return text;
+}
+
+/** The last cell of a row that begins before `end`, by a look from the end: its column, null when only the cells before it tell. */
+function cellBefore(
+  row: string,
+  end: number,
+  prefix: string,
+): { column: number | null; start: number; filled: boolean } | null {
   const open = `<${prefix}c`;
-  let at = row.length;
-  while (at >= 0) {
-    at = row.lastIndexOf(open, at - 1);
-    if (at < 0) return null;
-    if (isNameEnd(row.charCodeAt(at + open.length))) break;
+  let start = end;
+  do {
+    start = start > 0 ? row.lastIndexOf(open, start - 1) : -1;
+    if (start < 0) return null;
+  } while (!isNameEnd(row.charCodeAt(start + open.length)));
+  const tagEnd = row.indexOf('>', start) + 1;
+  const filled = row[tagEnd - 2] !== '/' && !row.startsWith(`</${prefix}c`, tagEnd);
+  return { column: columnOf(row.slice(start, tagEnd)), start, filled };
+}
+
+/** The last column of a row that has a cell, -1 when none has. */
+export function lastColumn(row: string, prefix: string): number {
+  const last = row.includes('<!') ? undefined : cellBefore(row, row.length, prefix);
+  if (last === null) return -1;
+  return last?.column ?? cellsOf(row, prefix).at(-1)?.column ?? -1;
+}
+
+/** How many columns of a row hold anything: `least`, if not more. */
+export function filledColumns(row: string, prefix: string, least: number): number {
+  let end = row.length;
+  while (!row.includes('<!')) {
+    const cell = cellBefore(row, end, prefix);
+    if (!cell) return least;
+    if (cell.column === null) break;
+    if (cell.column < least) return least;
+    if (cell.filled) return cell.column + 1;
+    end = cell.start;
   }
-  const tagEnd = row.indexOf('>', at) + 1;
-  const column = row.includes('<!') ? null : columnOf(row.slice(at, tagEnd));
-  if (column !== null) {
-    return {
-      column,
-      filled: row[tagEnd - 2] !== '/' && row.slice(tagEnd, tagEnd + 2 + prefix.length) !== `</${prefix}`,
-    };
-  }
-  const last = cellsOf(row, prefix).at(-1);
-  return last ? { column: last.column, filled: isFilled(row, last, prefix) } : null;
+  const last = cellsOf(row, prefix).findLast((cell) => isFilled(row, cell, prefix));
+  return Math.max(least, (last?.column ?? -1) + 1);
 }
 
 /** Puts texts into a row's cells; what they held before goes, their styles stay. `style`: of cells that weren't there. */
@@ -92,8 +133,7 @@ export function withCells(
   const inner: string[] = [];
   const innerEnd = selfClosed ? startEnd : text.lastIndexOf('</');
   let copied = startEnd;
-  const last = selfClosed ? null : lastCell(text, prefix);
-  const cells = last && last.column >= first.column ? cellsOf(text, prefix) : [];
+  const cells = !selfClosed && lastColumn(text, prefix) >= first.column ? cellsOf(text, prefix) : [];
   let next = 0;
   for (const one of placed) {
     while (next < cells.length && (cells[next]?.column ?? 0) < one.column) next++;

@@ -9,6 +9,8 @@ export type RowVisitor = {
   row(text: string, row: number): string;
   /** What to add after the last row. */
   dataEnd(): string;
+  /** What follows the rows, in pieces; can't be changed. */
+  tail?(text: string): void;
 };
 
 const DATA = /<((?:[\w.-]+:)?)sheetData(?:\s[^>]*?)?(\/?)>/;
@@ -32,7 +34,10 @@ export class RowStream {
   ) {}
 
   write(chunk: string): string {
-    if (this.stage === 'tail') return chunk;
+    if (this.stage === 'tail') {
+      this.visitor.tail?.(chunk);
+      return chunk;
+    }
     this.pending += chunk;
     if (this.pending.length > MAX_PENDING) throw this.damaged();
     return (this.stage === 'head' ? this.head() : '') + this.rows();
@@ -60,6 +65,7 @@ export class RowStream {
     const data = added === '' ? opened.replace(/>$/, '/>') : `${opened}${added}</${this.prefix}sheetData>`;
     const rest = this.pending;
     this.pending = '';
+    this.visitor.tail?.(rest);
     return data + rest;
   }
 
@@ -76,7 +82,9 @@ export class RowStream {
       const open = text.indexOf('<', at);
       if (open < 0 || text.length - open <= dataClose.length) break;
       if (text.startsWith(dataClose, open)) {
-        out.push(text.slice(copied, open), visitor.dataEnd(), text.slice(open));
+        const tail = text.slice(open);
+        out.push(text.slice(copied, open), visitor.dataEnd(), tail);
+        visitor.tail?.(tail);
         this.stage = 'tail';
         this.pending = '';
         return out.join('');

@@ -1,7 +1,7 @@
 import { cellXml } from './cell-xml';
 import type { Placed, ResultColumn, RowResult } from './result-columns';
 import { placedTexts } from './result-columns';
-import { withCells } from './row-cells';
+import { withCells, withoutSharedFormulas } from './row-cells';
 import type { RowVisitor } from './row-stream';
 import { withHead } from './sheet-head';
 
@@ -12,6 +12,8 @@ export type SheetResults = {
   columns: ReadonlyMap<ResultColumn, number>;
   rows: ReadonlyMap<number, RowResult>;
   headingStyle: string | null;
+  /** The columns that were there and hold formulas shared with other cells, which could lose their first one. */
+  sharedFormulas: ReadonlySet<number>;
   /** Rows to write that the sheet does not have yet, ascending. */
   missing: readonly number[];
 };
@@ -44,7 +46,12 @@ export class SheetWithResults implements RowVisitor {
   }
 
   row(text: string, row: number): string {
-    return this.missingBefore(row) + this.withResult(text, row);
+    const { sharedFormulas } = this.results;
+    const own =
+      sharedFormulas.size > 0 && text.includes(`<${this.prefix}f`)
+        ? withoutSharedFormulas(text, sharedFormulas, this.prefix)
+        : text;
+    return this.missingBefore(row) + this.withResult(own, row);
   }
 
   dataEnd(): string {

@@ -1,11 +1,13 @@
+import iconv from 'iconv-lite';
 import { markLength } from '../text/encoding';
 import { decodeSheet } from '../text/read-text';
-import { splitFields, splitRecords } from '../text/records';
+import { fieldText, scanFields, type FieldSink } from '../text/records';
 import { BytePositions, encodeBare } from './byte-positions';
 import { placeColumns, placedTexts, type Placed } from './result-columns';
-import { inertField, quotingHabit, writeField, type QuotingHabit } from './text-fields';
+import { inertField, TextSurvey, writeField, type QuotingHabit } from './text-fields';
 import type { ResultsRequest } from './write-results';
 
+/** What stands from `start` to `end`, in characters, becomes `text`. */
 type Edit = { start: number; end: number; text: string };
 const CHUNK = 256 * 1024;
 
@@ -21,81 +23,81 @@ export function textWithResults(
   const options = dialect ? { encoding: dialect.encoding, delimiter: dialect.delimiter } : {};
   const { body, prefix, dialect: found } = decodeSheet(bytes, source.path, options);
   const { delimiter, encoding } = found;
-  const { records } = splitRecords(body, delimiter);
-  const { used, width } = survey(body, records, delimiter);
-  const { columns, added } = placeColumns(existing, used);
-  const habit = quotingHabit(body, records, delimiter);
+  const survey = new TextSurvey(body);
+  scanFields(body, delimiter, survey);
+  const { columns, added } = placeColumns(existing, survey.used);
   const results = new Map(rows.map((result) => [result.row, result]));
-  const lastColumn = Math.max(...columns.values());
-
-  const edits: Edit[] = [];
-  records.forEach(({ start, end }, at) => {
-    const row = at + 1;
-    const result = results.get(row);
-    const placed = row === headerRow ? added : result ? placedTexts(result, columns) : [];
-    if (placed.length > 0) edits.push(...recordEdits(body, start, end, delimiter, placed, habit));
-    else if (width !== null && end > start && lastColumn >= width)
-      edits.push({ start: end, end, text: (delimiter + habit.empty).repeat(lastColumn + 1 - width) });
+  const edits = new ResultEdits(body, delimiter, survey.habit(), {
+    placedIn(row) {
+      const result = results.get(row);
+      if (row === headerRow) return added;
+      return result ? placedTexts(result, columns) : [];
+    },
+    padding: survey.width === null ? null : { from: survey.width, to: Math.max(...columns.values()) + 1 },
   });
-  const lost = edits.some(({ text }) => !isAscii(text) && decodesOtherwise(text, encoding));
+  scanFields(body, delimiter, edits);
+  const lost = edits.edits.some(({ text }) => isLost(text, encoding));
   const positions = new BytePositions(bytes, prefix + body, encoding, markLength(bytes));
   return {
-    chunks: spliced(bytes, edits, (at) => positions.of(prefix.length + at), encoding),
+    chunks: spliced(bytes, edits.edits, (at) => positions.of(prefix.length + at), encoding),
     note: lost ? `Some letters of the results don't exist in ${encoding} and are written as "?".` : null,
   };
 }
 
 // oxlint-disable-next-line no-control-regex -- the very set is meant
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
-const decodesOtherwise = (text: string, encoding: string): boolean => {
-  const encoded = encodeBare(text, encoding);
-  return encoded.includes(0x3f) && encodeBare(text.replaceAll('?', ''), encoding).includes(0x3f);
+const isLost = (text: string, encoding: string): boolean =>
+  !isAscii(text) && iconv.decode(encodeBare(text, encoding), encoding, { stripBOM: false }) !== text;
+
+type Wanted = {
+  placedIn(row: number): readonly Placed[];
+  /** Of a file whose rows all have `from` fields: rows without a result get empty ones up to `to`. */
+  padding: { from: number; to: number } | null;
 };
 
-/** How many columns hold anything, and how many every record has, null when they differ. */
-function survey(
-  text: string,
-  records: readonly { start: number; end: number }[],
-  delimiter: string,
-): { used: number; width: number | null } {
-  let used = 0;
-  let width: number | null | undefined;
-  for (const { start, end } of records) {
-    if (start === end) continue;
-    const fields = splitFields(text, start, end, delimiter);
-    if (width === undefined) width = fields.length;
-    else if (width !== fields.length) width = null;
-    for (let column = fields.length - 1; column >= used; column--) {
-      const { start: from, end: to } = fields[column] ?? { start: 0, end: 0 };
-      if (/[^\s"]/.test(text.slice(from, to))) used = column + 1;
-    }
-  }
-  return { used, width: width ?? null };
-}
+/** Collects what to replace and to add, as the fields of the file pass by, so that each text is in its column. */
+class ResultEdits implements FieldSink {
+  readonly edits: Edit[] = [];
+  private row = 1;
+  private spans: { start: number; end: number }[] = [];
 
-/** What to replace in a record, and what to add at its end, so that each text is in its column. */
-function recordEdits(
-  text: string,
-  start: number,
-  end: number,
-  delimiter: string,
-  placed: readonly Placed[],
-  habit: QuotingHabit,
-): Edit[] {
-  const fields = start === end ? [] : splitFields(text, start, end, delimiter);
-  const edits: Edit[] = [];
-  let count = Math.max(fields.length, 1);
-  let tail = '';
-  for (const { column, text: value } of placed) {
-    const field = writeField(inertField(value), delimiter, habit);
-    const span = fields[column];
-    if (span) edits.push({ ...span, text: field });
-    else {
-      tail += (delimiter + habit.empty).repeat(column - count) + delimiter + field;
-      count = column + 1;
-    }
+  constructor(
+    private readonly text: string,
+    private readonly delimiter: string,
+    private readonly habit: QuotingHabit,
+    private readonly wanted: Wanted,
+  ) {}
+
+  field(start: number, end: number): void {
+    this.spans.push({ start, end });
   }
-  return tail ? [...edits, { start: end, end, text: tail }] : edits;
+
+  record(end: number): void {
+    const { spans, wanted, delimiter, habit } = this;
+    const placed = wanted.placedIn(this.row++);
+    this.spans = [];
+    const blank = spans.length === 1 && spans[0]?.start === spans[0]?.end;
+    if (placed.length === 0) {
+      const { from, to } = wanted.padding ?? { from: 0, to: 0 };
+      if (!blank && to > from)
+        this.edits.push({ start: end, end, text: (delimiter + habit.empty).repeat(to - from) });
+      return;
+    }
+    let count = spans.length;
+    let tail = '';
+    for (const { column, text } of placed) {
+      const written = inertField(text);
+      const field = writeField(written, delimiter, habit);
+      const span = spans[column];
+      if (!span) {
+        tail += (delimiter + habit.empty).repeat(column - count) + delimiter + field;
+        count = column + 1;
+      } else if (fieldText(this.text.slice(span.start, span.end)) !== written) {
+        this.edits.push({ ...span, text: field });
+      }
+    }
+    if (tail !== '') this.edits.push({ start: end, end, text: tail });
+  }
 }
 
 /** The file's bytes with the edits in their places, in chunks. */

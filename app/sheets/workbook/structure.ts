@@ -6,12 +6,13 @@ import { attributesOf, isTrue } from './xml-values';
 export type SheetPart = { name: string; hidden: boolean; part: string };
 /** Where a workbook keeps what matters for reading. */
 export type Structure = {
+  workbook: string;
   sheets: SheetPart[];
   sharedStrings: string | null;
   styles: string | null;
   date1904: boolean;
 };
-type Relation = { id: string; type: string; part: string };
+export type Relation = { id: string; type: string; part: string };
 type Attributes = Record<string, string>;
 
 async function scanTags(
@@ -40,8 +41,8 @@ function partNamed(opened: Package, target: string): string | null {
   return [...opened.parts.keys()].find((part) => part.toLowerCase() === folded) ?? null;
 }
 
-/** What a part ('' for the package itself) is related to within the package. */
-async function relations(opened: Package, part: string): Promise<Relation[]> {
+/** What a part ('' for the package itself) is related to within the package; `type` is its last word, such as `worksheet`. */
+export async function relations(opened: Package, part: string): Promise<Relation[]> {
   const { dir, base } = path.posix.parse(part);
   const name = partNamed(opened, path.posix.join(dir, '_rels', `${base}.rels`));
   const found: Relation[] = [];
@@ -78,7 +79,7 @@ export async function readStructure(opened: Package): Promise<Structure> {
     sheets.push({ name: attributes['name'] ?? '', hidden, part: relation.part });
   });
   if (sheets.length === 0) throw new SheetError('damaged', opened.path, { part: workbook });
-  return { sheets, sharedStrings: partOf('sharedStrings'), styles: partOf('styles'), date1904 };
+  return { workbook, sheets, sharedStrings: partOf('sharedStrings'), styles: partOf('styles'), date1904 };
 }
 
 /** By its root element: other Office files are zip packages of the same make. */
