@@ -91,9 +91,12 @@ class Surveyor implements RowVisitor {
   /** A cell merged with a used one is no place for a text, unless a line is merged to the sheet's very end. */
   private pastMerged(used: number): number {
     let free = used;
+    const { headerRow, rows } = this.question;
+    let lastRow = headerRow;
+    for (const row of rows) lastRow = Math.max(lastRow, row);
     for (const [tag] of this.after.matchAll(new RegExp(`<${this.prefix}mergeCell\\s[^>]*>`, 'g'))) {
       const area = parseArea(attributeOf(tag, 'ref') ?? '');
-      if (!area || area.bottom < this.question.headerRow || area.right >= LAST_COLUMN) continue;
+      if (!area || area.bottom < headerRow || area.top > lastRow || area.right >= LAST_COLUMN) continue;
       if (area.left < used) free = Math.max(free, area.right + 1);
     }
     return free;
