@@ -5,12 +5,13 @@ import {
   openSheetFile,
   RESULT_COLUMNS,
   writeResults,
+  type RawSheet,
   type ResultsRequest,
   type RowResult,
 } from '../../app/sheets';
 import { partsOf, writePackage } from './packages';
 import { plainWorkbook, type PlainOptions } from './plain-workbook';
-import { shownRows } from './shown';
+import { shown } from './shown';
 
 /** The headings that results add. */
 export const HEADINGS = [...RESULT_COLUMNS];
@@ -36,6 +37,12 @@ export const CREATED = [
 export const rejected = (row: number, error: string): RowResult =>
   created(row, { status: 'rejected', cloudPbxId: null, error });
 
+/** Row number to its cells, each as `shown`; `hidden` rows have a `~` behind the number. */
+export const cellsByRow = (sheet: RawSheet | undefined): Record<string, string[]> =>
+  Object.fromEntries(
+    (sheet?.rows ?? []).map(({ row, cells, hidden }) => [hidden ? `${row}~` : row, cells.map(shown)]),
+  );
+
 /** Opens a file as the app does and writes results beside it; yields where. */
 export async function resultsOf(
   file: string,
@@ -59,7 +66,7 @@ export async function withResult(
   const result = await resultsOf(source, { rows: [created(2)], ...more });
   const opened = await openSheetFile(result);
   const part = (await partsOf(result)).get(parts.sheetPart ?? 'xl/worksheets/sheet1.xml');
-  return { rows: shownRows(opened.sheets[0]), part: String(part), result, source };
+  return { rows: cellsByRow(opened.sheets[0]), part: String(part), result, source };
 }
 export const inline = (cell: string, text: string): string =>
   `<c${cell && ` r="${cell}"`} t="inlineStr"><is><t>${text}</t></is></c>`;

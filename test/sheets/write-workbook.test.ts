@@ -8,8 +8,16 @@ import { everythingWorkbook, HEADER_ROW } from './everything-workbook';
 import { savedByOffice, shownByOffice } from './office';
 import { partsOf, writePackage, type Parts } from './packages';
 import { plainWorkbook, sheetXml } from './plain-workbook';
-import { created, CREATED, freshFolder, HEADINGS, inline, rejected, resultsOf } from './results-of';
-import { shownRows } from './shown';
+import {
+  cellsByRow,
+  created,
+  CREATED,
+  freshFolder,
+  HEADINGS,
+  inline,
+  rejected,
+  resultsOf,
+} from './results-of';
 
 let folder: string;
 beforeEach(async () => {
@@ -91,7 +99,7 @@ describe('a workbook with everything in it', () => {
     const columns = { status: 4, cloudPbxId: 5, requestId: 6, error: 7, processedAt: 8 };
     const second = await resultsOf(first, { headerRow: HEADER_ROW, columns, rows: [created(6)] });
     expect(await changedParts(first, second)).toEqual(['xl/worksheets/sheet1.xml']);
-    const shown = shownRows((await openSheetFile(second)).sheets[0]);
+    const shown = cellsByRow((await openSheetFile(second)).sheets[0]);
     expect(shown[4]).toEqual(['name', 'extensionCapacity', 'expirationDate', 'twice', ...HEADINGS]);
     expect(shown[5]?.slice(4)).toEqual(CREATED);
     expect(shown['6~']?.slice(4)).toEqual(CREATED);
@@ -146,7 +154,7 @@ describe('workbooks of other programs', () => {
     expect(
       after.sheets[0]?.rows.map(({ row, cells }, at) => [row, cells.slice(0, old[at]?.cells.length)]),
     ).toEqual(old.map(({ row, cells }) => [row, cells]));
-    expect(shownRows(after.sheets[0])[6]?.slice(-5)).toEqual(CREATED);
+    expect(cellsByRow(after.sheets[0])[6]?.slice(-5)).toEqual(CREATED);
   });
 });
 
