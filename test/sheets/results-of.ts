@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -70,3 +70,15 @@ export async function withResult(
 }
 export const inline = (cell: string, text: string): string =>
   `<c${cell && ` r="${cell}"`} t="inlineStr"><is><t>${text}</t></is></c>`;
+
+/** Writes a file and results for its row 2; yields the bytes before and after. */
+export async function textWithResult(
+  content: Buffer | string,
+  more: Partial<ResultsRequest> = {},
+): Promise<{ text: string; bytes: Buffer; file: string; source: string }> {
+  const source = path.join(await freshFolder(), 'orders.csv');
+  await writeFile(source, content);
+  const file = await resultsOf(source, { rows: [created(2)], ...more });
+  const bytes = await readFile(file);
+  return { text: bytes.toString('utf8'), bytes, file, source };
+}
