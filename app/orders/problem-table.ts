@@ -33,6 +33,16 @@ export const PROBLEMS = {
     '{count} of the order rows are hidden in the spreadsheet. They are read like the others.',
     'Show or delete them in the spreadsheet if they are not meant.',
   ),
+  'hidden-columns': note(
+    'Hidden columns',
+    'These columns are hidden in the spreadsheet and read like the others: {columns}.',
+    'Show the columns in the spreadsheet, or match them to no field if they are not meant.',
+  ),
+  'merged-cells': warning(
+    'Merged cells',
+    'Cells that are merged over several rows give each of those orders the same value: {cells}. Check that it is meant for each of them.',
+    'A customer beside three orders is the customer of each; a number may have been meant for all three together.',
+  ),
   'error-cell': error(
     'Error in the cell',
     'The cell holds the error {value}. Correct the formula in the spreadsheet, or type the value here.',

@@ -6,6 +6,7 @@ import { fold } from './fold';
 import { columnTitle, fieldLabel, matchColumns, type ColumnMap, type MatchedColumn } from './match-columns';
 import { problemMessage, type Problem } from './problems';
 import { PROBLEMS, type ProblemCode } from './problem-table';
+import { spreadsheetNotes } from './spreadsheet-view';
 
 /** The orders of a sheet: which rows they are and which column holds what. */
 export type OrderTable = {
@@ -81,8 +82,9 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
       problems.push(sheetProblem('missing-column', { field: field.label }, field.name));
   }
   if (rows.length === 0) problems.push(sheetProblem('no-orders', { sheet: name }, null));
-  const hidden = rows.filter((row) => row.hidden).length;
-  if (hidden > 0) problems.push(sheetProblem('hidden-rows', { count: hidden }, null));
+  for (const { code, params } of spreadsheetNotes(sheet, rows, columns)) {
+    problems.push(sheetProblem(code, params, null));
+  }
   return {
     sheetName: name,
     headerRow: header.row,

@@ -1,3 +1,4 @@
+import type { CellRange } from '../../app/sheets/cell';
 import { describe, expect, test } from 'vitest';
 import { findOrders, rankSheets } from '../../app/orders';
 import { GOOD, GOOD_FIELDS, check, sheetOf, told, type Written } from './made-sheets';
@@ -102,5 +103,28 @@ describe('where the orders are', () => {
     const { table } = check({ ...sheet, rows });
     expect(told(table.problems)).toEqual(['- hidden-rows']);
     expect(table.rows).toHaveLength(1);
+  });
+  test('hidden columns that are read are said; others aren’t', () => {
+    const sheet = sheetOf([[...GOOD_FIELDS, 'Remark'], good]);
+    const { table } = check({ ...sheet, hiddenColumns: [1, 7, GOOD_FIELDS.length] });
+    expect(table.problems.map((one) => one.message)).toEqual([
+      'These columns are hidden in the spreadsheet and read like the others: B, H.',
+    ]);
+  });
+  test('cells merged over several orders are asked about; titles and single orders aren’t', () => {
+    const sheet = sheetOf([['Orders'], GOOD_FIELDS, good, good, good, [...GOOD_FIELDS.map(() => ''), 'x']]);
+    const range = (left: number, top: number, bottom: number): CellRange => ({
+      left,
+      right: left,
+      top,
+      bottom,
+    });
+    const merged = [range(0, 1, 2), range(2, 3, 5), range(3, 5, 6), range(50, 3, 5), range(13, 4, 9_999_999)];
+    const { table } = check({ ...sheet, merged });
+    expect(told(table.problems)).toEqual(['- merged-cells']);
+    expect(table.problems[0]).toMatchObject({
+      level: 'warning',
+      params: { count: 2, cells: 'C3:C5, N4:N9999999' },
+    });
   });
 });
