@@ -40,7 +40,7 @@ const STEPS = [
     title: 'End-to-end tests in the real app',
     limit: minutes(20),
     display: true,
-    ...vitest('e2e', '--config', 'test/e2e/vitest.config.ts'),
+    ...vitest('e2e', '--config', 'test/e2e/vitest.config.mts'),
   },
 ];
 

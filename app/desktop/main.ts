@@ -1,4 +1,5 @@
 /** The desktop app: sets up what must stand before Chromium starts, then the shell. */
+import path from 'node:path';
 import { app } from 'electron';
 import { chosenDataFolder } from './app-folders';
 import { lockPages } from './lockdown';
@@ -9,6 +10,8 @@ import { Shell } from './shell';
 
 const chosen = chosenDataFolder(process.env, process.cwd());
 if (chosen) app.setPath('userData', chosen);
+// What Chromium keeps for itself is not to lie between the ledger and the settings.
+app.setPath('sessionData', path.join(app.getPath('userData'), 'window'));
 // Chromium repeats what it sent over these when a connection breaks; an order must not be sent twice.
 app.commandLine.appendSwitch('disable-http2');
 app.commandLine.appendSwitch('disable-quic');
