@@ -4,7 +4,9 @@ import { reconcile, resultsOf, type StopReason } from '../../app/runs';
 import type { Fault } from '../../app/ycm';
 import { clockAt, freshAccount, freshLedger, many, recordOrders, sit } from '../runs/world';
 
-const TIMEOUT_MS = 120;
+/** How long an answer is waited for: shortly where none comes. */
+const patience = ({ kind }: Fault): number => (kind === 'hang' ? 150 : 5000);
+const LATE_MS = 150;
 const MIN_AGE_MS = 120_000;
 
 /** What an order is after one sitting in which a fault met it, and why the run stopped. */
@@ -73,10 +75,10 @@ const TOKENS: readonly { title: string; before: readonly Fault[] }[] = [
   { title: 'a token that has just expired', before: [{ kind: 'expire-token' }] },
 ];
 
-async function world() {
+async function world(timeoutMs: number) {
   const clock = clockAt();
   const ledger = await freshLedger(undefined, clock.now);
-  const account = await freshAccount(clock, { duplicates: true, timeoutMs: TIMEOUT_MS });
+  const account = await freshAccount(clock, { duplicates: true, timeoutMs });
   const batchId = await recordOrders(ledger, account.connection, many(2));
   await account.client.signIn();
   // Time passes only while a run waits, and so does the outage of a server that is down.
@@ -88,7 +90,7 @@ async function world() {
 
 describe.each(TOKENS)('creating a PBX with $title', ({ before }) => {
   it.each(CREATES)('$title: once, and its id is known in the end', async (one) => {
-    const { sandbox, ledger, batchId, clock, sitting, settle } = await world();
+    const { sandbox, ledger, batchId, clock, sitting, settle } = await world(patience(one.fault));
     for (const fault of before) sandbox.push(fault);
     sandbox.push(one.fault);
     const { outcome } = await sitting();
@@ -120,8 +122,8 @@ describe.each(TOKENS)('creating a PBX with $title', ({ before }) => {
 
 describe('an order that is carried out after its sender gave up', () => {
   it('is neither sent again nor lost', async () => {
-    const { sandbox, ledger, batchId, clock, sitting, settle } = await world();
-    sandbox.push({ kind: 'delay', ms: TIMEOUT_MS * 2 });
+    const { sandbox, ledger, batchId, clock, sitting, settle } = await world(LATE_MS);
+    sandbox.push({ kind: 'delay', ms: LATE_MS * 2 });
     await sitting();
     expect((await ledger.order(batchId, 2))?.state).toBe('unconfirmed');
     expect(await settle()).toMatchObject([{ outcome: 'too-recent' }]);
@@ -149,7 +151,7 @@ describe('getting a token in the middle of a run', () => {
   it.each(TOKEN_FAULTS)(
     '%s: nothing is sent without one, nothing is unconfirmed',
     async (_title, fault, stopped) => {
-      const { sandbox, ledger, batchId, sitting } = await world();
+      const { sandbox, ledger, batchId, sitting } = await world(patience(fault));
       sandbox.push({ kind: 'expire-token' });
       // A refused refresh is tried once more with the secret, so what shall stop the run must last.
       if (stopped) sandbox.always({ on: 'token', ...fault });
@@ -178,7 +180,7 @@ const LOOKUP_FAULTS: readonly Fault[] = [
 
 describe.each(['lookup', 'list'] as const)('a %s that fails while reconciling', (on) => {
   it.each(LOOKUP_FAULTS)('is never taken for an absent PBX: %o', async (fault) => {
-    const { sandbox, ledger, batchId, clock, sitting, settle } = await world();
+    const { sandbox, ledger, batchId, clock, sitting, settle } = await world(patience(fault));
     sandbox.push({ kind: 'drop-after' });
     await sitting();
     clock.advance(MIN_AGE_MS);
