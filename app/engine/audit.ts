@@ -1,3 +1,6 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { auditProblemMessage, saveAudit, verifyExport, type AuditProblem } from '../ledger';
 import type { AuditFilter } from './contract';
 import type { Parts } from './parts';
 
@@ -12,15 +15,42 @@ export type AuditExport = {
 /** What recomputing the chain of an audit trail found, in words. */
 export type AuditCheck = { ok: boolean; events: number; message: string };
 
-/** Recomputes every hash of the ledger's audit trail. */
+/** Writes the trail, or the part of it the filter chooses, into a file that appears whole or not at all. Throws LedgerError. */
+export async function exportAudit(
+  parts: Parts,
+  { filter, format, to }: AuditExport,
+): Promise<{ events: number }> {
+  // Who exported what is part of the trail, if this engine may write.
+  await parts.ledgers.tryWriting();
+  const ledger = await parts.ledgers.reading();
+  const { timeZone } = parts.preferences.settings;
+  const { events } = await saveAudit(ledger, to, { filter, format, timeZone });
+  return { events };
+}
+
+/** Recomputes every hash of the ledger's audit trail, and holds it against its backups and records. */
 export async function verifyLedger(parts: Parts): Promise<AuditCheck> {
   const ledger = await parts.ledgers.reading();
   const check = await ledger.verifyChain();
-  return check.ok
-    ? { ok: true, events: check.events, message: `All ${check.events} events are as they were written.` }
-    : {
-        ok: false,
-        events: check.events,
-        message: `Event ${check.brokenAt} was changed, removed or moved after it was written; the ${check.events} before it are as they were.`,
-      };
+  if (check.ok) return { ok: true, events: check.events, message: intact(check.events) };
+  return { ok: false, events: check.events, message: broken(check.problems, check.found) };
+}
+
+/** Verifies an export in JSON lines by itself. Throws the system's error when it can't be read. */
+export async function verifyAuditFile(file: string): Promise<AuditCheck> {
+  const { ok, events, omitted, withheld, problems, found } = await verifyExport(createReadStream(file));
+  if (!ok) return { ok, events, message: `${path.basename(file)}: ${broken(problems, found)}` };
+  const left = omitted > 0 ? ` ${omitted} others were left out by its filter; their hashes are there.` : '';
+  const archived = withheld > 0 ? ` ${withheld} have their order or answer in an archive.` : '';
+  return { ok, events, message: `${intact(events)}${left}${archived}` };
+}
+
+const intact = (events: number): string =>
+  events === 1 ? 'The one event is as it was written.' : `All ${events} events are as they were written.`;
+
+/** Every problem that is listed, in words. */
+function broken(problems: readonly AuditProblem[], found: number): string {
+  const more = found - problems.length;
+  const words = problems.map(auditProblemMessage).join(' ');
+  return `The trail is not as it was written. ${words}${more > 0 ? ` And ${more} more.` : ''}`;
 }

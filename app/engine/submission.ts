@@ -76,15 +76,16 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
       'The sheet was changed since the plan was made. Look at the plan again.',
     );
   }
+  await refuseIfChanged(sheet);
+  const client = await parts.connections.client(connection);
+  // A wrong secret is known before anything is recorded.
+  if (plan.view.create > 0) await client.signIn();
   if (plan.view.create > 0 && sheet.context.catalog.fetchedAt === 0) {
     throw new EngineError(
       'no-catalog',
       `The regions, domains and firmwares of "${connection}" were never fetched, so nothing can be created there yet. Sync the catalog first.`,
     );
   }
-  await refuseIfChanged(sheet);
-  const client = await parts.connections.client(connection);
-  if (plan.view.create > 0) await client.signIn();
   const ledger = await parts.ledgers.writing();
   const batch = await batchFor(ledger, plan, client);
   if (batch.found) return { ledger, batch: batch.found, client, options };
