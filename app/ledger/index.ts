@@ -8,6 +8,7 @@ export { saveAudit } from './audit/save-audit';
 export { verifyExport, type ExportCheck } from './audit/verify-export';
 export type { Anchor } from './audit/verify-ledger';
 export type { ChainHead } from './event-chain';
+export type { Archive } from './archive/archive-runs';
 export { openLedger } from './open-ledger';
 export {
   ORDER_STATES,
@@ -17,6 +18,7 @@ export {
   type BatchChanges,
   type BatchFilter,
   type BatchRecord,
+  type BatchSearch,
   type ChainCheck,
   type DecisionRecord,
   type EventFilter,

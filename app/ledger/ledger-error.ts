@@ -8,6 +8,9 @@ export type LedgerErrorCode =
   | 'removed'
   | 'read-only'
   | 'not-saved'
+  | 'already-there'
+  | 'bad-archive'
+  | 'not-its-archive'
   | 'illegal-transition'
   | 'no-such-order'
   | 'failed';
@@ -71,6 +74,12 @@ function wordsFor(code: LedgerErrorCode, facts: LedgerFacts): string {
       } Restart PBX Orders.`;
     case 'not-saved':
       return `${where} could not be written: the disk is full, the folder can't be written to, or the file is open in another program. Choose another place.`;
+    case 'already-there':
+      return `${where} is there already and is not written over. Choose another name.`;
+    case 'bad-archive':
+      return `The archive ${where} is damaged or not what the ledger recorded, so the ledger was left as it is. Choose another place and archive again.`;
+    case 'not-its-archive':
+      return `${where} is not an archive of runs of this ledger that are still archived, or it was changed since it was made.`;
     case 'read-only':
       return 'The ledger was opened for reading only.';
     case 'illegal-transition':

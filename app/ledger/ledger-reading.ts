@@ -7,6 +7,7 @@ import {
   type AttemptRecord,
   type BatchFilter,
   type BatchRecord,
+  type BatchSearch,
   type ChainCheck,
   type DecisionRecord,
   type EventFilter,
@@ -16,6 +17,7 @@ import {
   type StateCounts,
 } from './records';
 import { attemptOf, batchOf, countsOf, decisionOf, eventOf, orderOf, takenOf } from './row-records';
+import { searchBatches } from './search-batches';
 import { onSnapshot } from './snapshot';
 import { ledgerErrorOf } from './sqlite';
 import type { Tables } from './tables';
@@ -59,6 +61,10 @@ export class LedgerReading {
         .executeTakeFirst();
       return row ? batchOf(row) : null;
     });
+  }
+
+  searchBatches(search: BatchSearch): Promise<BatchRecord[]> {
+    return this.guarded(() => searchBatches(this.#queries, search));
   }
 
   async findBatch({

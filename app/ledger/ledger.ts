@@ -1,4 +1,5 @@
 import type { AlreadyMade } from '../orders';
+import type { Archive } from './archive/archive-runs';
 import type { AuditRequest } from './audit/export-audit';
 import type { Exported } from './audit/json-lines';
 import type { ChainHead } from './event-chain';
@@ -7,6 +8,7 @@ import type {
   BatchChanges,
   BatchFilter,
   BatchRecord,
+  BatchSearch,
   ChainCheck,
   DecisionRecord,
   EventFilter,
@@ -34,6 +36,8 @@ export type Ledger = {
   /** Newest first. */
   batches(filter?: BatchFilter): Promise<BatchRecord[]>;
   batch(id: string): Promise<BatchRecord | null>;
+  /** Runs whose sheet, id, operator or connection, or one of whose PBXs (name, URL, id, customer) has `text`. Newest first. */
+  searchBatches(search: BatchSearch): Promise<BatchRecord[]>;
   /** The newest open batch of the same file content on the same connection. */
   findBatch(key: { sha256: string; connectionKey: string }): Promise<BatchRecord | null>;
   /** In sheet order. */
@@ -79,6 +83,13 @@ export type Ledger = {
    * recorded in it. Throws the stream's error as it is.
    */
   exportAudit(request: AuditRequest): Promise<Exported>;
+  /**
+   * Moves the values and answers of runs that are over and were recorded before a moment (UTC ms) into a new file,
+   * which is verified first. Their rows, states, ids and trail stay. Yields the runs; none: no file.
+   */
+  archiveRuns(request: { before: number; file: string }): Promise<Archive>;
+  /** Brings back what an archive of this ledger holds; the file stays. Yields the runs. */
+  restoreArchive(file: string): Promise<string[]>;
   setBatch(id: string, changes: BatchChanges): Promise<void>;
   /** How the store guards what it is given. */
   settings(): Promise<StoreSettings>;

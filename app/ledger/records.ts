@@ -154,6 +154,17 @@ export type BatchFilter = {
   sha256?: string;
   limit?: number;
 };
+/** Everything given must hold; letter case is ignored in `text`. Times are UTC milliseconds, both inclusive. */
+export type BatchSearch = {
+  text?: string;
+  state?: 'open' | 'finished';
+  /** Name or key. */
+  connection?: string;
+  operator?: string;
+  from?: number;
+  to?: number;
+  limit?: number;
+};
 export type EventFilter = {
   batchId?: string;
   row?: number;

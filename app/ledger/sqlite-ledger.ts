@@ -1,18 +1,16 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Kysely, Transaction } from 'kysely';
+import fs from 'node:fs';
 import type { AlreadyMade } from '../orders';
+import { copyRuns, sha256Of, type Archive } from './archive/archive-runs';
+import { moveBack, moveOut } from './archive/move-values';
 import { writeAudit, type AuditRequest } from './audit/export-audit';
 import type { Exported } from './audit/json-lines';
-import { authorOf, type Author } from './author';
 import { backUp } from './backups';
 import { recordBatch } from './batch-writing';
 import { changeState, takenAt, type Change } from './change-state';
-import { appendEvent, chainHead, type ChainHead } from './event-chain';
-import type { HeadMark } from './head-mark';
-import type { Ledger, LedgerOptions, StoreSettings } from './ledger';
+import { appendEvent } from './event-chain';
+import type { Ledger, StoreSettings } from './ledger';
 import { LedgerError } from './ledger-error';
-import type { LedgerFile } from './ledger-file';
-import { LedgerReading } from './ledger-reading';
+import { LedgerWriting, type LedgerParts } from './ledger-writing';
 import type {
   BatchChanges,
   DecisionRecord,
@@ -24,40 +22,23 @@ import type {
 } from './records';
 import { onSnapshot } from './snapshot';
 import { ledgerErrorOf, settingsOf, sqliteCode } from './sqlite';
-import type { Tables } from './tables';
-import type { UnsavedAnswers } from './unsaved-answers';
 
 const UNIQUE_CONSTRAINT = 2067;
 
-export type LedgerParts = {
-  db: DatabaseSyncInstance;
-  queries: Kysely<Tables>;
-  file: LedgerFile;
-  /** Null when reading. */
-  unsaved: UnsavedAnswers | null;
-  mark: HeadMark | null;
-  options: LedgerOptions;
-  notices: string[];
-  release: () => void;
-};
-
 /** The ledger in an SQLite file; see Ledger. */
-export class SqliteLedger extends LedgerReading implements Ledger {
+export class SqliteLedger extends LedgerWriting implements Ledger {
   readonly mode: 'write' | 'read';
   readonly notices: readonly string[];
-  readonly #parts: LedgerParts;
-  #rescued: string | null = null;
 
   constructor(parts: LedgerParts) {
-    super(parts.queries, parts.file.path);
-    this.#parts = parts;
+    super(parts);
     this.mode = parts.options.mode;
     this.notices = parts.notices;
   }
 
   createBatch(batch: NewBatch, orders: readonly NewOrder[]): Promise<string> {
-    const at = this.#parts.options.now();
-    return this.#write((tx) => recordBatch(tx, batch, orders, at, this.#author));
+    const at = this.parts.options.now();
+    return this.write((tx) => recordBatch(tx, batch, orders, at, this.author));
   }
 
   async transition(
@@ -69,7 +50,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
   ): Promise<TransitionResult> {
     const change: Change = { batchId, row, from, to, facts };
     try {
-      return await this.#write((tx) => changeState(tx, change, this.#author));
+      return await this.write((tx) => changeState(tx, change, this.author));
     } catch (error) {
       if (to === 'sending' && error instanceof LedgerError && sqliteCode(error.cause) === UNIQUE_CONSTRAINT) {
         const [conflict] = await this.#conflictsOf(batchId, row);
@@ -77,14 +58,14 @@ export class SqliteLedger extends LedgerReading implements Ledger {
       }
       // A refused change is a mistake of the caller; anything else must not lose what was answered.
       if (from === 'sending' && error instanceof LedgerError && isStoreFailure(error))
-        error.facts.answerKept = this.#parts.unsaved?.keep(change) ?? false;
+        error.facts.answerKept = this.parts.unsaved?.keep(change) ?? false;
       throw error;
     }
   }
 
   recordDecision(decision: DecisionRecord): Promise<void> {
     const { batchId, row, at, decidedBy, choice, reason } = decision;
-    return this.#write(async (tx) => {
+    return this.write(async (tx) => {
       await tx
         .insertInto('decisions')
         .values({ batch_id: batchId, row, at, decided_by: decidedBy, choice, reason })
@@ -95,7 +76,7 @@ export class SqliteLedger extends LedgerReading implements Ledger {
         kind: 'decision',
         batchId,
         row,
-        ...this.#author,
+        ...this.author,
         data,
       });
     });
@@ -106,16 +87,16 @@ export class SqliteLedger extends LedgerReading implements Ledger {
     facts: { batchId?: string; row?: number } & Record<string, unknown>,
   ): Promise<void> {
     const { batchId = null, row = null, ...data } = facts;
-    const at = this.#parts.options.now();
-    return this.#write((tx) =>
-      appendEvent(tx, { at, kind, batchId, row, ...this.#author, data: JSON.stringify(data) }),
+    const at = this.parts.options.now();
+    return this.write((tx) =>
+      appendEvent(tx, { at, kind, batchId, row, ...this.author, data: JSON.stringify(data) }),
     );
   }
 
   async exportAudit(request: AuditRequest): Promise<Exported> {
-    const { file, options } = this.#parts;
+    const { file, options } = this.parts;
     const { filter, format } = request;
-    const facts = { at: options.now(), ...this.#author, filter };
+    const facts = { at: options.now(), ...this.author, filter };
     try {
       const exported = await onSnapshot(file.path, (queries) => writeAudit(queries, request, facts));
       if (this.mode === 'write') await this.recordEvent('audit-exported', { format, filter, ...exported });
@@ -125,9 +106,31 @@ export class SqliteLedger extends LedgerReading implements Ledger {
     }
   }
 
+  archiveRuns({ before, file }: { before: number; file: string }): Promise<Archive> {
+    return this.guarded(async () => {
+      const archive = await copyRuns(this.parts.file.path, before, file);
+      const at = this.parts.options.now();
+      if (archive.runs.length > 0) await this.write((tx) => moveOut(tx, archive, at, this.author));
+      return archive;
+    });
+  }
+
+  restoreArchive(file: string): Promise<string[]> {
+    return this.guarded(async () => {
+      const sha256 = fs.existsSync(file) ? sha256Of(file) : null;
+      const runs = (await this.batches())
+        .filter(({ archived }) => archived !== null && archived.sha256 === sha256)
+        .map(({ id }) => id);
+      if (sha256 === null || runs.length === 0) throw new LedgerError('not-its-archive', { path: file });
+      const at = this.parts.options.now();
+      await this.write((tx) => moveBack(tx, { file, sha256, runs }, at, this.author));
+      return runs;
+    });
+  }
+
   setBatch(id: string, changes: BatchChanges): Promise<void> {
-    const { now } = this.#parts.options;
-    return this.#write(async (tx) => {
+    const { now } = this.parts.options;
+    return this.write(async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('batches')
         .set({
@@ -143,84 +146,37 @@ export class SqliteLedger extends LedgerReading implements Ledger {
         kind: 'batch',
         batchId: id,
         row: null,
-        ...this.#author,
+        ...this.author,
         data: JSON.stringify(changes),
       });
     });
   }
 
   settings(): Promise<StoreSettings> {
-    return this.guarded(async () => settingsOf(this.#parts.db));
+    return this.guarded(async () => settingsOf(this.parts.db));
   }
 
   backupNow(): Promise<string> {
-    const { db, options } = this.#parts;
+    const { db, options } = this.parts;
     return this.guarded(async () => backUp(db, options.dataDir, options.now()));
   }
 
   async close(): Promise<void> {
     try {
       // Prepared statements keep the file open until they are collected, so its log is brought home here.
-      if (this.mode === 'write') this.#parts.db.exec('pragma wal_checkpoint(truncate)');
+      if (this.mode === 'write') this.parts.db.exec('pragma wal_checkpoint(truncate)');
     } catch {
       // The log stays and is read at the next start.
     }
     try {
-      await this.#parts.queries.destroy();
+      await this.parts.queries.destroy();
     } finally {
-      this.#parts.release();
-    }
-  }
-
-  get #author(): Author {
-    return authorOf(this.#parts.options);
-  }
-
-  /** One transaction, on disk when it resolves. Answers that could not be stored before go in first. */
-  async #write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const { queries, file, unsaved, mark } = this.#parts;
-    if (!unsaved || !mark) throw new LedgerError('read-only', { path: file.path });
-    try {
-      return await this.guarded(async () => {
-        file.check();
-        if (unsaved.waiting) {
-          await queries.transaction().execute((tx) => unsaved.recover(tx, this.#author));
-          unsaved.forget();
-        }
-        const result = await queries.transaction().execute(work);
-        // What went into a file that nobody will find again was not recorded.
-        file.check();
-        file.remember();
-        this.#noteHead(await chainHead(queries), mark);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof LedgerError && error.code === 'removed') this.#rescue(error);
-      throw error;
-    }
-  }
-
-  #noteHead(head: ChainHead, mark: HeadMark): void {
-    try {
-      mark.write(head);
-    } catch {
-      // The mark is an alarm, not a record: an old one still finds a ledger that went back further.
-    }
-  }
-
-  /** Saves, once, what the ledger held when its file was taken away. Adds to the error where it went. */
-  #rescue(error: LedgerError): void {
-    const { file, db, options } = this.#parts;
-    try {
-      this.#rescued ??= file.rescue(db, options.now());
-      error.facts.setAside = this.#rescued;
-    } catch {
-      // A file that was cut short can't be copied any more; the next start sets it aside and names the backup.
+      this.parts.release();
     }
   }
 
   async #conflictsOf(batchId: string, row: number): Promise<AlreadyMade[]> {
-    const { queries } = this.#parts;
+    const { queries } = this.parts;
     const order = await queries
       .selectFrom('orders')
       .select(['url', 'connection_key'])
