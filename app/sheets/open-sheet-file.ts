@@ -45,7 +45,7 @@ export async function openSheetBytes(
       return { path, name, sha256, format: 'workbook', dialect: null, sheets };
     }
     case 'text': {
-      const { sheet, dialect } = readTextSheet(bytes, path, name, { ...options, onRows });
+      const { sheet, dialect } = readTextSheet(bytes, path, name, options);
       onRows(sheet.rows.length);
       return { path, name, sha256, format: 'text', dialect, sheets: [sheet] };
     }

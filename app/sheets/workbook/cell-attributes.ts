@@ -46,7 +46,7 @@ export class CellAttributes {
       if (letter < 0x41 || letter > 0x5a) break;
       column = column * 26 + letter - 0x40;
     }
-    if (at === from || at - from > 3 || at === to) return false;
+    if (at === from || at === to) return false;
     this.column = column - 1;
     this.row = digits(bytes, at, to);
     return this.row > 0;
