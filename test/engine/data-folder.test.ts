@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { engineFor, startAccount } from './account';
+import { ask, newFolder, runEnded, sheetCopy, startEngine } from './started-engine';
+
+describe('one data folder', () => {
+  test('a second engine checks and shows past runs, is told why it can’t create, and can as soon as the first is closed', async () => {
+    const account = await startAccount();
+    const dataDir = newFolder();
+    const first = await engineFor(account, dataDir);
+    expect((await ask(first, 'home', {})).notices).toEqual([]);
+    const file = sheetCopy('clean.csv');
+    await first.submit(await first.open(file, { connection: 'Acme', useDraft: false }), 'Acme');
+
+    const second = await engineFor(account, dataDir);
+    const home = await ask(second, 'home', {});
+    expect(home.notices.map((one) => one.message)).toEqual([
+      expect.stringContaining('Another PBX Orders is working with the ledger'),
+    ]);
+    expect(await second.runs()).toHaveLength(1);
+    const sheet = await ask(second, 'openDropped', { path: sheetCopy('half-done.csv') });
+    expect(sheet.counts).toMatchObject({ skipped: 6 });
+    const other = await ask(second, 'openDropped', { path: sheetCopy('one-of-each-error.csv') });
+    const plan = await ask(second, 'plan', { sheetId: other.id, connection: 'Acme' });
+    const create = () =>
+      second.handle('create', { sheetId: other.id, connection: 'Acme', confirmed: plan.create });
+    expect(await create()).toMatchObject({ ok: false, error: { code: 'locked' } });
+    expect(await second.runs()).toHaveLength(1);
+
+    await first.close();
+    const ended = runEnded(second);
+    expect(await create()).toMatchObject({ ok: true });
+    await ended;
+    expect(account.accepted()).toHaveLength(12 + plan.create);
+  });
+
+  test('a check writes nothing at all, not even the folder', async () => {
+    const dataDir = path.join(newFolder(), 'not-there-yet');
+    const engine = await startEngine(dataDir);
+    const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'sandbox', useDraft: false });
+    expect(sheet.counts.ready).toBe(12);
+    expect(await engine.runs()).toEqual([]);
+    await engine.close();
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test('what a check read as no ledger yet is read again once there is one', async () => {
+    const account = await startAccount();
+    const dataDir = newFolder();
+    const reader = await startEngine(dataDir);
+    expect(await reader.runs()).toEqual([]);
+    const writer = await engineFor(account, dataDir);
+    await writer.submit(
+      await writer.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false }),
+      'Acme',
+    );
+    expect(await reader.runs()).toHaveLength(1);
+  });
+
+  test('settings that can’t be read are set aside, not written over', async () => {
+    const dataDir = newFolder();
+    writeFileSync(path.join(dataDir, 'settings.json'), '{"connections":[{"name":"Acme"');
+    const engine = await startEngine(dataDir);
+    const { settings } = await ask(engine, 'home', {});
+    await ask(engine, 'saveSettings', { settings: { ...settings, operator: 'Ben' } });
+    expect(readFileSync(path.join(dataDir, 'settings.json.unreadable'), 'utf8')).toContain('Acme');
+    await engine.close();
+    expect((await ask(await startEngine(dataDir), 'home', {})).settings.operator).toBe('Ben');
+  });
+
+  test('a backup is a dated copy of the ledger', async () => {
+    const engine = await startEngine(newFolder());
+    await engine.submit(
+      await engine.open(sheetCopy('clean.csv'), { connection: 'sandbox', useDraft: false }),
+      'sandbox',
+    );
+    const { file } = await ask(engine, 'backupNow', {});
+    expect(statSync(file).size).toBeGreaterThan(0);
+    expect(readdirSync(path.dirname(file))).toContain(path.basename(file));
+  });
+});
