@@ -90,7 +90,11 @@ describe('an answer to a create', () => {
     ['an empty body', http(200, ''), unconfirmed('unreadable')],
     ['HTTP 204', 'HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n', unconfirmed('unreadable')],
     ['an empty object', http(200, '{}'), unconfirmed('unreadable')],
-    ['too long a body', http(200, ' '.repeat(9 * 1024 * 1024)), unconfirmed('unreadable')],
+    [
+      'too long a body',
+      http(200, `${success({ cloudPbxId: 42100 })}${' '.repeat(9 * 1024 * 1024)}`),
+      unconfirmed('unreadable'),
+    ],
     ['nothing at all', (socket) => socket.destroy(), unconfirmed('no-answer')],
     ['a reset connection', (socket) => socket.resetAndDestroy(), unconfirmed('no-answer')],
     ['no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n', unconfirmed('no-answer')],

@@ -45,6 +45,29 @@ describe('the access token', () => {
     expect(grants).toEqual(['client_credentials', 'refresh_token']);
   });
 
+  it('is not renewed again for one who learns later that the old one was refused', async () => {
+    let tokens = 0;
+    let release = (): void => undefined;
+    const found = http(200, '{"status":"Success","data":{"cloudPbxId":1}}');
+    const server = await rawYcm(
+      ({ path, headers }) => {
+        if (headers.authorization !== 'Bearer token-1') return found;
+        if (path.endsWith('/1')) return http(401, '');
+        return (socket) => {
+          release = () => socket.end(http(401, ''));
+        };
+      },
+      (socket) => socket.end(http(200, JSON.stringify({ access_token: `token-${++tokens}` }))),
+    );
+    const client = aClient(server);
+    const slow = client.cloudPbx('2');
+    await expect.poll(() => server.seen.length).toBe(2);
+    expect(await client.cloudPbx('1')).toMatchObject({ outcome: 'found' });
+    release();
+    expect(await slow).toMatchObject({ outcome: 'failed' });
+    expect(tokens).toBe(2);
+  });
+
   it('is renewed by its refresh token before it ends, and never a moment too late', async () => {
     const clock = aClock();
     const sandbox = await aSandbox({ now: clock.now });
