@@ -79,19 +79,8 @@ function orderOf(row: CheckedRow, known: Known): NewOrder {
   const earlier = url === null ? undefined : made.get(url);
   if (row.state === 'skipped') {
     const cloudPbxId = row.earlier?.cloudPbxId || earlier?.cloudPbxId || null;
-    const because =
-      earlier?.state === 'created'
-        ? ({ skippedBecause: 'in-ledger', error: madeBefore(earlier) } as const)
-        : null;
-    return {
-      ...common,
-      ...none,
-      state: 'skipped',
-      skippedBecause: 'in-file',
-      error: IN_FILE,
-      cloudPbxId,
-      ...because,
-    };
+    const why = whySkipped(earlier, url !== null && accountHas.get(url) === cloudPbxId);
+    return { ...common, ...none, state: 'skipped', ...why, cloudPbxId };
   }
   if (row.state === 'invalid' || !order || url === null) {
     const error = row.problems.find((one) => one.level === 'error')?.message ?? null;
@@ -129,6 +118,16 @@ function orderOf(row: CheckedRow, known: Known): NewOrder {
     return { ...common, ...none, state: 'skipped', skippedBecause: 'in-file', error: TWICE_IN_FILE };
   above.add(url);
   return { ...common, ...none, state: 'ready' };
+}
+
+function whySkipped(
+  made: AlreadyMade | undefined,
+  inAccount: boolean,
+): Pick<NewOrder, 'skippedBecause' | 'error'> {
+  if (made?.state === 'created') return { skippedBecause: 'in-ledger', error: madeBefore(made) };
+  return inAccount
+    ? { skippedBecause: 'in-account', error: IN_ACCOUNT }
+    : { skippedBecause: 'in-file', error: IN_FILE };
 }
 
 /** What the file itself has in the cells that were corrected. */

@@ -93,6 +93,19 @@ describe('recording a sheet', () => {
     expect(sandbox.accepted()).toHaveLength(1);
   });
 
+  it('says of a row that the plan skipped because of the account that it was for that', async () => {
+    const [ledger, { connection }] = [await freshLedger(), await freshAccount()];
+    const { table, checked } = sheetOfOrders(many(1));
+    const earlier = { status: 'created', cloudPbxId: '4711' };
+    const planned = checked.map((row) => rowLike(row, { state: 'skipped', order: null, earlier }));
+    const accountHas = new Map([['pbx-1.test.yeastarcloud.com', '4711']]);
+    const batchId = await recordOrders(ledger, connection, [], { table, checked: planned, accountHas });
+    expect(await ledger.order(batchId, 2)).toMatchObject({
+      skippedBecause: 'in-account',
+      cloudPbxId: '4711',
+    });
+  });
+
   it('skips what an earlier run created, with its id, and holds what is unconfirmed', async () => {
     const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
     const first = await recordOrders(ledger, connection, many(2));
