@@ -1,12 +1,14 @@
 import path from 'node:path';
-import type { Candidate, Decision, Engine, RunSummary, RunView } from '../engine';
-import { collect, common, commandOf, type Shared } from './command-line';
+import type { RunSummary, RunView } from '../engine';
+import { common, commandOf, type Shared } from './command-line';
 import { withEngine } from './context';
 import { EXIT, exitCodeOf } from './exit-codes';
+import { addReconcile } from './reconcile-command';
 import { saveReport } from './report-command';
+import { runNamed } from './run-named';
 import { follow, totalsLine } from './submit-command';
 import { harmless, type Terminal } from './terminal';
-import { UsageError } from './usage-error';
+import { addAddress, addAddressOptions, type AddressOptions } from './target';
 
 /** runs, show, resume, reconcile, read-back, results, repairs and report: what works on runs of the ledger. */
 export function addRunCommands(shared: Shared): void {
@@ -16,19 +18,6 @@ export function addRunCommands(shared: Shared): void {
   addReconcile(shared);
   addReadBack(shared);
   addFiles(shared);
-}
-
-/** The run named, else the newest one that `wanted` holds for. */
-async function runNamed(
-  engine: Engine,
-  id: string | undefined,
-  wanted: (run: RunSummary) => boolean,
-  what: string,
-): Promise<string> {
-  if (id !== undefined) return id;
-  const found = (await engine.runs()).find(wanted);
-  if (!found) throw new UsageError(`There is no run ${what}.`);
-  return found.id;
 }
 
 function addRuns({ program, context, done }: Shared): void {
@@ -90,10 +79,11 @@ function addResume({ program, context, done }: Shared): void {
     'send the orders of a run that were never sent; absent: the newest such run',
   )
     .option('--out <file>', 'where the result goes')
-    .action(async (id: string | undefined, { out }: { out?: string }) => {
+    .action(async (id: string | undefined, { out, ...address }: { out?: string } & AddressOptions) => {
       const given = common(command);
       done(
         await withEngine(context, given, async (engine) => {
+          addAddress(engine, address);
           const run = await runNamed(engine, id, (one) => one.totals.notSent > 0, 'with orders not sent');
           const outcome = await follow(engine, { json: given.json ?? false }, context, () =>
             engine.resume(run, out === undefined ? {} : { out: path.resolve(out) }),
@@ -102,75 +92,16 @@ function addResume({ program, context, done }: Shared): void {
         }),
       );
     });
-}
-
-type DecisionOptions = { adopt?: string[]; sendAgain?: string[]; leave?: string[] };
-
-function addReconcile({ program, context, done }: Shared): void {
-  const command = commandOf(
-    program,
-    'reconcile [run]',
-    'settle the orders of a run whose answer is not known',
-  )
-    .option('--adopt <row=id>', 'this PBX is the order of that row; repeatable', collect)
-    .option('--send-again <row>', 'it was surely not created: make it ready again; repeatable', collect)
-    .option('--leave <row>', 'leave it unconfirmed; repeatable', collect)
-    .action(async (id: string | undefined, options: DecisionOptions) => {
-      const given = common(command);
-      done(
-        await withEngine(context, given, async (engine) => {
-          const decisions = decisionsOf(options);
-          const run = await runNamed(
-            engine,
-            id,
-            (one) => one.totals.unconfirmed > 0,
-            'with unconfirmed orders',
-          );
-          const candidates = await engine.reconcile(run, decisions);
-          const { totals } = await engine.run(run);
-          if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
-          else printCandidates(candidates, context.terminal);
-          if (!given.json) context.terminal.line(totalsLine(totals));
-          return exitCodeOf(totals);
-        }),
-      );
-    });
-}
-
-function decisionsOf({ adopt = [], sendAgain = [], leave = [] }: DecisionOptions): Decision[] {
-  return [
-    ...adopt.map((pair): Decision => {
-      const [row = '', cloudPbxId = ''] = pair.split('=');
-      if (!/^\d{1,20}$/.test(cloudPbxId))
-        throw new UsageError('--adopt wants ROW=ID, such as --adopt 7=42100.');
-      return { choice: 'adopt', row: rowOf(row), cloudPbxId };
-    }),
-    ...sendAgain.map((row): Decision => ({ choice: 'send-again', row: rowOf(row) })),
-    ...leave.map((row): Decision => ({ choice: 'leave', row: rowOf(row) })),
-  ];
-}
-
-function rowOf(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`"${text}" is not a row number.`);
-  return Number(text);
-}
-
-function printCandidates(candidates: readonly Candidate[], terminal: Terminal): void {
-  for (const { row, name, message, compared, cloudPbxId } of candidates) {
-    terminal.line(`row ${row}  ${harmless(name)}  ${cloudPbxId ?? ''}`.trimEnd());
-    terminal.line(`  ${harmless(message)}`);
-    for (const one of compared.filter((each) => !each.same)) {
-      terminal.line(`  ${one.label}: ordered ${harmless(one.ordered)}, found ${harmless(one.found)}`);
-    }
-  }
+  addAddressOptions(command);
 }
 
 function addReadBack({ program, context, done }: Shared): void {
   const command = commandOf(program, 'read-back <run>', 'compare each created PBX with its order').action(
-    async (id: string) => {
+    async (id: string, address: AddressOptions) => {
       const given = common(command);
       done(
         await withEngine(context, given, async (engine) => {
+          addAddress(engine, address);
           const rows = await engine.readBack(id);
           if (given.json) context.terminal.line(JSON.stringify(rows));
           for (const { row, name, message, differences } of given.json ? [] : rows) {
@@ -186,6 +117,7 @@ function addReadBack({ program, context, done }: Shared): void {
       );
     },
   );
+  addAddressOptions(command);
 }
 
 function addFiles({ program, context, done }: Shared): void {

@@ -1,14 +1,10 @@
 import type { Command } from 'commander';
-import { SANDBOX, type Engine } from '../engine';
 import { openAs, printCheck, type ReadingOptions } from './check-command';
 import { collect, common, commandOf, oneOf, wholeNumber, type Shared } from './command-line';
 import { withEngine } from './context';
 import { runSandbox } from './sandbox-command';
 import { submit } from './submit-command';
-import { UsageError } from './usage-error';
-
-/** Which account: a named connection, or an address and a client id. */
-type TargetOptions = { connection?: string; baseUrl?: string; clientId?: string };
+import { addTargetOptions, target, type TargetOptions } from './target';
 
 function addReadingOptions(command: Command): Command {
   return command
@@ -25,25 +21,6 @@ function addReadingOptions(command: Command): Command {
     .option('--map <field=column>', 'which column holds a field, by letter or heading; repeatable', collect)
     .option('--constant <field=value>', 'a value for all rows that have none; repeatable', collect)
     .option('--mapping <name>', 'a column mapping saved under a name');
-}
-
-function addTargetOptions(command: Command): Command {
-  return command
-    .option('--connection <name>', 'a connection of the app; "sandbox" is built in (the default)')
-    .option('--base-url <url>', 'the base URL of an account, with --client-id')
-    .option('--client-id <id>', 'its client id');
-}
-
-/** The name of the connection the options mean; one given by its address is added to the engine. */
-function target(engine: Engine, options: TargetOptions): string {
-  if (options.baseUrl === undefined && options.clientId === undefined) return options.connection ?? SANDBOX;
-  if (options.connection !== undefined)
-    throw new UsageError('Give --connection, or --base-url and --client-id, not both.');
-  if (options.baseUrl === undefined || options.clientId === undefined) {
-    throw new UsageError('--base-url and --client-id go together.');
-  }
-  engine.addConnection('command line', options.baseUrl, options.clientId);
-  return 'command line';
 }
 
 /** check, submit and sandbox: what works on a sheet. */

@@ -1,0 +1,73 @@
+import type { Candidate, Decision } from '../engine';
+import { collect, common, commandOf, type Shared } from './command-line';
+import { withEngine } from './context';
+import { exitCodeOf } from './exit-codes';
+import { runNamed } from './run-named';
+import { totalsLine } from './submit-command';
+import { addAddress, addAddressOptions, type AddressOptions } from './target';
+import { harmless, type Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+type DecisionOptions = { adopt?: string[]; sendAgain?: string[]; leave?: string[] };
+
+/** reconcile: settles the orders of a run whose answer is not known. */
+export function addReconcile({ program, context, done }: Shared): void {
+  const command = commandOf(
+    program,
+    'reconcile [run]',
+    'settle the orders of a run whose answer is not known',
+  )
+    .option('--adopt <row=id>', 'this PBX is the order of that row; repeatable', collect)
+    .option('--send-again <row>', 'it was surely not created: make it ready again; repeatable', collect)
+    .option('--leave <row>', 'leave it unconfirmed; repeatable', collect)
+    .action(async (id: string | undefined, options: DecisionOptions & AddressOptions) => {
+      const given = common(command);
+      done(
+        await withEngine(context, given, async (engine) => {
+          addAddress(engine, options);
+          const decisions = decisionsOf(options);
+          const run = await runNamed(
+            engine,
+            id,
+            (one) => one.totals.unconfirmed > 0,
+            'with unconfirmed orders',
+          );
+          const candidates = await engine.reconcile(run, decisions);
+          const { totals } = await engine.run(run);
+          if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
+          else printCandidates(candidates, context.terminal);
+          if (!given.json) context.terminal.line(totalsLine(totals));
+          return exitCodeOf(totals);
+        }),
+      );
+    });
+  addAddressOptions(command);
+}
+
+function decisionsOf({ adopt = [], sendAgain = [], leave = [] }: DecisionOptions): Decision[] {
+  return [
+    ...adopt.map((pair): Decision => {
+      const [row = '', cloudPbxId = ''] = pair.split('=');
+      if (!/^\d{1,20}$/.test(cloudPbxId))
+        throw new UsageError('--adopt wants ROW=ID, such as --adopt 7=42100.');
+      return { choice: 'adopt', row: rowOf(row), cloudPbxId };
+    }),
+    ...sendAgain.map((row): Decision => ({ choice: 'send-again', row: rowOf(row) })),
+    ...leave.map((row): Decision => ({ choice: 'leave', row: rowOf(row) })),
+  ];
+}
+
+function rowOf(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`"${text}" is not a row number.`);
+  return Number(text);
+}
+
+function printCandidates(candidates: readonly Candidate[], terminal: Terminal): void {
+  for (const { row, name, message, compared, cloudPbxId } of candidates) {
+    terminal.line(`row ${row}  ${harmless(name)}  ${cloudPbxId ?? ''}`.trimEnd());
+    terminal.line(`  ${harmless(message)}`);
+    for (const one of compared.filter((each) => !each.same)) {
+      terminal.line(`  ${one.label}: ordered ${harmless(one.ordered)}, found ${harmless(one.found)}`);
+    }
+  }
+}
