@@ -45,6 +45,17 @@ export async function verifyAuditFile(file: string): Promise<AuditCheck> {
   return { ok, events, message: `${intact(events)}${left}${archived}` };
 }
 
+/** Moves what old runs sent and were answered into a file; their rows, ids and trail stay. Throws LedgerError. */
+export async function archiveRuns(parts: Parts, before: number, file: string): Promise<{ runs: number }> {
+  const { runs } = await (await parts.ledgers.writing()).archiveRuns({ before, file });
+  return { runs: runs.length };
+}
+
+/** Brings back what an archive of this ledger holds; the file stays. Throws LedgerError. */
+export async function restoreArchive(parts: Parts, file: string): Promise<{ runs: number }> {
+  return { runs: (await (await parts.ledgers.writing()).restoreArchive(file)).length };
+}
+
 const intact = (events: number): string =>
   events === 1 ? 'The one event is as it was written.' : `All ${events} events are as they were written.`;
 

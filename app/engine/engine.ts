@@ -1,7 +1,15 @@
 import path from 'node:path';
 import type { Catalog } from '../orders';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../ycm';
-import { exportAudit, verifyAuditFile, verifyLedger, type AuditCheck, type AuditExport } from './audit';
+import {
+  archiveRuns,
+  restoreArchive,
+  exportAudit,
+  verifyAuditFile,
+  verifyLedger,
+  type AuditCheck,
+  type AuditExport,
+} from './audit';
 import { syncCatalog } from './catalog-sync';
 import { createCommands, type Commands } from './commands';
 import type {
@@ -158,14 +166,14 @@ export class Engine {
     return file === undefined ? verifyLedger(this.#parts) : verifyAuditFile(file);
   }
 
-  /** Moves finished runs created before a time (UTC milliseconds) into a verified file; yields how many. */
+  /** Moves the values and answers of runs that are over and older than a time (UTC milliseconds) into a verified file; yields how many. */
   async archive(before: number, to: string): Promise<{ runs: number }> {
-    throw new Error(`not yet ${before} ${to}`);
+    return archiveRuns(this.#parts, before, to);
   }
 
   /** Brings the runs of an archive file back; yields how many. */
   async restoreArchive(file: string): Promise<{ runs: number }> {
-    throw new Error(`not yet ${file}`);
+    return restoreArchive(this.#parts, file);
   }
 
   /** Writes the named column mappings as JSON. */

@@ -1,5 +1,3 @@
-import { setImmediate as otherWorkDone } from 'node:timers/promises';
-import type { BatchRecord, Ledger, OrderRecord } from '../ledger';
 import { runTotals } from '../runs';
 import type { RunSummary, RunView } from './contract';
 import type { Parts } from './parts';
@@ -11,15 +9,21 @@ export type RunSearch = { search: string; from?: number | undefined; to?: number
 /** Past and present runs, newest first. */
 export async function listRuns(parts: Parts, running: Running, search: RunSearch): Promise<RunSummary[]> {
   const ledger = await parts.ledgers.reading();
-  const { from = -Infinity, to = Infinity } = search;
-  const needle = search.search.trim().toLowerCase();
-  const found: RunSummary[] = [];
-  for (const batch of await ledger.batches()) {
-    if (batch.createdAt < from || batch.createdAt > to) continue;
-    if (needle !== '' && !(await mentions(parts, ledger, batch, needle))) continue;
-    found.push(runSummary(batch, await runTotals(ledger, batch.id), running.stateOf(batch.id)));
+  const { from, to } = search;
+  const times = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const text = search.search.trim();
+  const found = await ledger.searchBatches({ ...times, text });
+  // A sheet with customers' numbers is found by their names, too: the catalogs know them.
+  for (const id of await customersNamed(parts, text)) {
+    const known = new Set(found.map((one) => one.id));
+    const more = await ledger.searchBatches({ ...times, text: id });
+    found.push(...more.filter((one) => !known.has(one.id)));
   }
-  return found;
+  found.sort((a, b) => b.createdAt - a.createdAt);
+  const runs = found.map(async (one) =>
+    runSummary(one, await runTotals(ledger, one.id), running.stateOf(one.id)),
+  );
+  return Promise.all(runs);
 }
 
 /** Runs with orders not sent or unconfirmed, newest first. */
@@ -38,28 +42,20 @@ export async function showRun(parts: Parts, running: Running, runId: string): Pr
   return runView(ledger, batch, running.stateOf(runId), running.noteOf(runId));
 }
 
-/** Whether a run has the text in its sheet, operator, connection or id, or in any order's name, URL, id or customer. */
-async function mentions(parts: Parts, ledger: Ledger, batch: BatchRecord, needle: string): Promise<boolean> {
-  const facts = [batch.id, batch.sheetName, batch.operator, batch.osUser, batch.connectionName];
-  if (facts.some((fact) => fact.toLowerCase().includes(needle))) return true;
-  await otherWorkDone();
-  const customers = await customersNamed(parts, batch, needle);
-  const orders = await ledger.orders(batch.id);
-  return orders.some((order) => orderMentions(order, needle, customers));
-}
+/** More customers than this share a word that means none of them. */
+const MOST_NAMED = 20;
 
-function orderMentions(order: OrderRecord, needle: string, customers: ReadonlySet<number>): boolean {
-  const { name, url, cloudPbxId, order: request } = order;
-  if ([name, url, cloudPbxId].some((fact) => fact?.toLowerCase().includes(needle))) return true;
-  return (request?.customerIds ?? []).some((id) => customers.has(id) || String(id) === needle);
-}
-
-/** Customers of the run's account whose name, company or e-mail address has the text. */
-async function customersNamed(parts: Parts, batch: BatchRecord, needle: string): Promise<Set<number>> {
-  if (!parts.connections.names().includes(batch.connectionName)) return new Set();
-  const { customers } = await parts.catalogs.get(parts.connections.describe(batch.connectionName));
-  const named = customers.filter(({ firstName, lastName, company, email }) =>
-    [`${firstName} ${lastName}`, company, email].some((fact) => fact.toLowerCase().includes(needle)),
-  );
-  return new Set(named.map((one) => one.customerId));
+/** Ids of customers whose name, company or e-mail address has the text, in any account. */
+async function customersNamed({ connections, catalogs }: Parts, text: string): Promise<Set<string>> {
+  const needle = text.toLowerCase();
+  const ids = new Set<string>();
+  if (needle.length < 2) return ids;
+  for (const name of connections.names()) {
+    const { customers } = await catalogs.get(connections.describe(name));
+    for (const { customerId, firstName, lastName, company, email } of customers) {
+      const words = [`${firstName} ${lastName}`, company, email];
+      if (words.some((one) => one.toLowerCase().includes(needle))) ids.add(String(customerId));
+    }
+  }
+  return ids.size > MOST_NAMED ? new Set() : ids;
 }

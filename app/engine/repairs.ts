@@ -8,7 +8,7 @@ import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 import { REPAIR_HEADING, tagOf } from './repair-columns';
 import { draftOfRun } from './run-draft';
-import { batchOf } from './run-views';
+import { batchOf, refuseIfArchived } from './run-views';
 
 type Cells = Form['rows'][number];
 /** A row to correct: what its cells hold, what is wrong with which of them, and with the row as a whole. */
@@ -27,6 +27,7 @@ export async function writeRepairs(
 ): Promise<{ path: string; rows: number }> {
   const ledger = await parts.ledgers.reading();
   const batch = await batchOf(ledger, runId);
+  refuseIfArchived(batch);
   const orders = await ledger.orders(runId, { states: ['rejected', 'invalid'] });
   const sheet = orders.length > 0 ? await sheetOf(parts, ledger, batch) : null;
   const failed = orders.flatMap((order) => failedRow(order, sheet?.at(order.row)) ?? []);

@@ -5,13 +5,14 @@ import { runTotals } from '../runs';
 import type { Parts } from './parts';
 import { sheetReadOf } from './result-file';
 import type { RunReport } from './run-report';
-import { batchOf, runRow } from './run-views';
+import { batchOf, refuseIfArchived, runRow } from './run-views';
 import { regionLabels, sharesOf } from './shares';
 
 /** What one page about a run says, from the ledger alone. Throws EngineError `unknown-run`, LedgerError. */
 export async function runReport(parts: Parts, runId: string): Promise<RunReport> {
   const ledger = await parts.ledgers.reading();
   const batch = await batchOf(ledger, runId);
+  refuseIfArchived(batch);
   const orders = await ledger.orders(runId);
   const created = orders.flatMap((one) => (one.state === 'created' && one.order ? [one.order] : []));
   const sent = orders.filter((one) => one.state !== 'skipped' && one.state !== 'invalid');

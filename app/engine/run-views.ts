@@ -54,3 +54,12 @@ export async function batchOf(ledger: Ledger, runId: string): Promise<BatchRecor
   if (!batch) throw new EngineError('unknown-run', `There is no run ${runId} in this data folder.`);
   return batch;
 }
+
+/** Throws EngineError `run-archived`: what the run sent and was answered is in a file, and has to be brought back first. */
+export function refuseIfArchived({ id, archived }: BatchRecord): void {
+  if (!archived) return;
+  throw new EngineError(
+    'run-archived',
+    `What run ${id} sent was moved into the archive ${archived.file}. Restore that archive first.`,
+  );
+}

@@ -227,25 +227,4 @@ describe('a run', () => {
     expect(await engine.runs()).toEqual([]);
     expect(account.accepted()).toEqual([]);
   });
-
-  test('runs are found by sheet, PBX, id, customer, operator and day', async () => {
-    let now = Date.UTC(2026, 10, 20, 12);
-    const engine = await startEngine(newFolder(), { now: () => now });
-    for (const name of ['clean.csv', 'one-of-each-error.csv']) {
-      const sheet = await engine.open(sheetCopy(name), { connection: 'sandbox', useDraft: false });
-      await engine.submit(sheet, 'sandbox');
-      now += 86_400_000;
-    }
-    const found = async (search: string): Promise<string[]> =>
-      (await engine.runs(search)).map((one) => one.sheetName);
-    expect(await found('')).toEqual(['one-of-each-error.csv', 'clean.csv']);
-    expect(await found('acme branch 7')).toEqual(['clean.csv']);
-    expect(await found('b-15.test')).toEqual(['one-of-each-error.csv']);
-    expect(await found('42104')).toEqual(['clean.csv']);
-    expect(await found('northwind')).toEqual(['clean.csv']);
-    expect(await found('ana lopez')).toHaveLength(2);
-    expect(await found('nobody')).toEqual([]);
-    const day = await engine.runs('', Date.UTC(2026, 10, 21), Date.UTC(2026, 10, 22) - 1);
-    expect(day.map((one) => one.sheetName)).toEqual(['one-of-each-error.csv']);
-  });
 });
