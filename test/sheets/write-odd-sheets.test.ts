@@ -1,3 +1,4 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { shownByOffice } from './office';
@@ -56,16 +57,13 @@ describe('sheets as programs really write them', () => {
     [
       'comments and raw text that look like rows',
       sheetXml(
-        `<!-- <row r="1"> --><row r="1">${inline('A1', 'name')}<!-- <c r="Q1"><v>1</v></c></row> -->${inline('B1', '<![CDATA[plan]]>')}</row><row r="2">${inline('A2', '<![CDATA[Acme]]>')}<c r="B2"><v>7</v></c></row><!-- </sheetData> -->`,
+        `<!-- > <row r="2"><c r="A2"/></row> --><row r="1">${inline('A1', 'name')}<!-- <c r="Q1"><v>1</v></c></row> -->${inline('B1', '<![CDATA[plan]]>')}</row><row r="2">${inline('A2', '<![CDATA[Acme]]>')}<c r="B2"><v>7</v></c></row><!-- > </sheetData> -->`,
       ),
     ],
     [
       'a greater-than sign in an attribute',
       sheetXml(
-        `${HEADING}<row r="2" x:note="a > b </row>" xmlns:x="urn:x">${inline('A2', 'Acme')}<c r="B2"><v>7</v></c></row>`.replace(
-          '</row>"',
-          '"',
-        ),
+        `${HEADING}<row r="2" x:note="a /> b" xmlns:x="urn:x">${inline('A2', 'Acme')}<c r="B2"><v>7</v></c></row>`,
       ),
     ],
   ])('%s', async (_name, sheet) => {
@@ -82,6 +80,32 @@ describe('sheets as programs really write them', () => {
     expect(rows[7]).toEqual(['', '', ...CREATED]);
     expect([...part.matchAll(/<row r="(\d+)"/g)].map((match) => match[1])).toEqual(['1', '2', '4', '5', '7']);
     expect(part).toContain('<row r="2" spans="1:7">');
+  });
+
+  test('nothing is put into a comment that looks like the end', async () => {
+    const sheet = sheetXml(`${HEADING}<!-- > </sheetData> --><row r="2">${inline('A2', 'Acme')}</row>`);
+    const { rows } = await withResult(sheet, { rows: [created(2), created(3)] });
+    expect(rows[2]).toEqual(['Acme', '', ...CREATED]);
+    expect(rows[3]).toEqual(['', '', ...CREATED]);
+  });
+
+  test('row numbers that only the cells tell, with a gap', async () => {
+    const sheet = sheetXml(
+      `${HEADING}<row>${inline('A4', 'Acme')}</row><row>${inline('A5', 'Zenith')}</row>`,
+    );
+    const { rows } = await withResult(sheet, { rows: [created(4)] });
+    expect(rows[4]).toEqual(['Acme', '', ...CREATED]);
+    expect(rows[5]).toEqual(['Zenith']);
+  });
+
+  test('headings look like the last one even where cells were waiting with another style', async () => {
+    const sheet = sheetXml(
+      `<row r="1">${inline('A1', 'name').replace('<c', '<c s="1"')}<c r="B1" s="2"/></row><row r="2">${inline('A2', 'Acme')}<c r="B2" s="3"/></row>`,
+    );
+    const { part } = await withResult(sheet);
+    for (const cell of ['B1', 'C1', 'F1']) expect(part).toContain(`<c r="${cell}" s="1" t="inlineStr">`);
+    expect(part).toContain('<c r="B2" s="3" t="inlineStr">');
+    expect(part).toContain('<c r="C2" t="inlineStr">');
   });
 
   test('a sheet without any cell', async () => {
@@ -126,6 +150,25 @@ describe('sheets as programs really write them', () => {
       code: 'damaged',
     });
   });
+});
+
+test('a workbook of which another part can’t be unpacked is not written, and nothing crashes', async () => {
+  const folder = await freshFolder();
+  const source = path.join(folder, 'orders.xlsx');
+  const noise = Array.from({ length: 3000 }, (_, at) => String(at * at)).join();
+  const sheet = sheetXml(`<row r="1">${inline('A1', 'name')}</row>`);
+  await writePackage(source, plainWorkbook({ sheet, more: { 'xl/extra.xml': noise } }));
+  const bytes = await readFile(source);
+  const at = bytes.indexOf('xl/extra.xml');
+  await writeFile(
+    source,
+    Buffer.concat([bytes.subarray(0, at + 300), Buffer.alloc(60, 0xff), bytes.subarray(at + 360)]),
+  );
+  await expect(resultsOf(source, { rows: [created(2)] })).rejects.toMatchObject({
+    code: 'damaged',
+    facts: { part: 'xl/extra.xml' },
+  });
+  expect(await readdir(folder)).toEqual(['orders.xlsx']);
 });
 
 describe('a sheet that has result columns', () => {

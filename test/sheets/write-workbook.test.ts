@@ -50,6 +50,7 @@ describe('a workbook with everything in it', () => {
     const [before, after] = [await sheetOf(source), await sheetOf(result)];
     const ours = /<c r="[E-I]\d+"[^>]* t="inlineStr"><is><t xml:space="preserve">[^<]*<\/t><\/is><\/c>/g;
     expect(after.match(ours)).toHaveLength(5 + 4 + 4);
+    expect(after).toContain('<dimension ref="A1:I9"/>');
     const restored = after
       .replace(ours, '')
       .replaceAll('spans="1:9"', 'spans="1:4"')
