@@ -1,6 +1,7 @@
 /** `npm run docs`: writes the pages of docs/ that are made from the program itself; `-- --check` only says which are not true. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isRunItself, main, ROOT, say } from './steps.mjs';
 
 /** Each page's file and its text as it should be. */
@@ -24,7 +25,7 @@ async function load(entry) {
   const [{ text }] = outputFiles;
   const file = path.join(ROOT, 'node_modules', '.pbx-orders-docs.mjs');
   writeFileSync(file, text);
-  return import(`file://${file}?${Date.now()}`);
+  return import(/* @vite-ignore */ pathToFileURL(file).href);
 }
 
 /** The files whose text is not what it should be. */
