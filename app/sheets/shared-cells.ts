@@ -49,6 +49,14 @@ export class SharedCells {
     }
     return cell;
   }
+  error(text: string): Cell {
+    this.budget.own(text.length);
+    return { kind: 'error', text };
+  }
+  uncalculated(formula: string): Cell {
+    this.budget.own(formula.length);
+    return { kind: 'uncalculated', formula };
+  }
   boolean(value: boolean): Cell {
     return value ? YES : NO;
   }

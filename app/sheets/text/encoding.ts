@@ -11,6 +11,8 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 const SAMPLE = 256 * 1024;
+/** So much text beyond ASCII tells as well as more would. */
+const TELLING = 32 * 1024;
 
 const startsWith = (bytes: Buffer, mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
@@ -35,7 +37,7 @@ function tellingLines(bytes: Buffer): Buffer {
   const lines: Buffer[] = [];
   let size = 0;
   let start = 0;
-  for (let at = 0; at < bytes.length && size < SAMPLE; at++) {
+  for (let at = 0; at < bytes.length && size < TELLING; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === 0x0a || byte === 0x0d) start = at + 1;
     if (byte < 0x80) continue;
@@ -44,7 +46,7 @@ function tellingLines(bytes: Buffer): Buffer {
     size += at - start;
     start = at + 1;
   }
-  return Buffer.concat(lines).subarray(0, SAMPLE * 2);
+  return Buffer.concat(lines).subarray(0, TELLING * 2);
 }
 
 /** Zeros are found in no other text; in UTF-16 they are the upper halves of ASCII, at the least of tabs and line ends. */

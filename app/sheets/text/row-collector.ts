@@ -41,7 +41,7 @@ export class RowCollector implements FieldSink {
     const cells = this.cells.slice(0, this.filled);
     this.column = this.filled = 0;
     if (cells.every(isBlank)) return;
-    this.budget.slots(cells.length);
+    this.budget.row(cells.length);
     this.rows.push({ row: this.row, cells });
     if (this.rows.length % PROGRESS === 0) this.onRows(this.rows.length);
   }

@@ -19,7 +19,7 @@ export type CellContent = {
   formula: string | null;
 };
 
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+const NUMBER = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 const KEPT_ELSEWHERE = '…';
 
 /** Turns what a workbook holds into cells. */
@@ -44,7 +44,7 @@ export class CellMaker {
     if (inline !== null && !value) return this.shared.text(inline);
     // A formula that yields no text says so with t="str"; an empty value of any other type was never calculated.
     if (value === null || (value === '' && type !== 'str')) {
-      return formula === null ? EMPTY : { kind: 'uncalculated', formula: formula || KEPT_ELSEWHERE };
+      return formula === null ? EMPTY : this.shared.uncalculated(formula || KEPT_ELSEWHERE);
     }
     switch (type) {
       case 's':
@@ -52,7 +52,7 @@ export class CellMaker {
       case 'b':
         return this.boolean(value);
       case 'e':
-        return { kind: 'error', text: value };
+        return this.shared.error(value);
       case 'd':
         return this.shared.date(isoDate(value)) ?? this.shared.text(value);
       case 'n': {

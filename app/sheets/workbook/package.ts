@@ -9,6 +9,7 @@ const MAX_PARTS = 20_000;
 const MAX_PART_BYTES = 1_500 * 1024 * 1024;
 /** XML of a sheet shrinks by 10 to 30; a bomb by 1000. */
 const MAX_RATIO = 400;
+const MAX_SMALL_PART = 64 * 1024 * 1024;
 const CHUNK = 128 * 1024;
 const [STORED, DEFLATED] = [0, 8];
 const SMALL = 10 * 1024 * 1024;
@@ -20,6 +21,8 @@ export type Package = {
   readonly path: string;
   readonly bytes: Buffer;
   readonly parts: ReadonlyMap<string, yauzl.Entry>;
+  /** Names of parts by the same in small letters. */
+  readonly folded: ReadonlyMap<string, string>;
   readonly zip: yauzl.ZipFile;
   /** Bytes unpacked so far. */
   unpacked: number;
@@ -27,6 +30,9 @@ export type Package = {
 
 const damaged = (path: string, part: string, cause: unknown): SheetError =>
   new SheetError('damaged', path, { part }, { cause });
+
+const tooLarge = (path: string, part: string, size: number): SheetError =>
+  new SheetError('too-large', path, { what: `${part} unpacks to ${Math.round(size / 1048576)} MB` });
 
 /** Opens a zip package from its bytes. Throws `damaged` or `too-large`. */
 export async function openPackage(bytes: Buffer, path: string): Promise<Package> {
@@ -47,7 +53,8 @@ export async function openPackage(bytes: Buffer, path: string): Promise<Package>
     zip.once('error', (error) => reject(damaged(path, '', error)));
     zip.readEntry();
   });
-  return { path, bytes, parts, zip, unpacked: 0 };
+  const folded = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
+  return { path, bytes, parts, folded, zip, unpacked: 0 };
 }
 
 /** A part's bytes as a stream of chunks. Throws `damaged` when they can't be unpacked, `too-large` for a bomb. */
@@ -63,7 +70,7 @@ export async function* partChunks(opened: Package, name: string): AsyncGenerator
     size > MAX_PART_BYTES ||
     (size > SMALL && size > packed * MAX_RATIO)
   ) {
-    throw new SheetError('too-large', path, { what: `${name} unpacks to ${Math.round(size / 1048576)} MB` });
+    throw tooLarge(path, name, size);
   }
   try {
     let sum = 0;
@@ -109,6 +116,13 @@ export async function partText(opened: Package, name: string): Promise<string | 
   const chunks: Buffer[] = [];
   for await (const chunk of partChunks(opened, name)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The same for a part that describes others: lists of styles and sheets are never long. */
+export async function scanSmallPart(opened: Package, name: string, handler: TagHandler): Promise<void> {
+  const size = opened.parts.get(name)?.uncompressedSize ?? 0;
+  if (size > MAX_SMALL_PART) throw tooLarge(opened.path, name, size);
+  await scanPart(opened, name, handler);
 }
 
 /** Hands a part's tags to `handler`. Throws `damaged` when it can't be unpacked or isn't XML. */

@@ -19,7 +19,7 @@ export async function readWorkbook(
   const opened = await openPackage(bytes, path);
   const structure = await readStructure(opened);
   const shared = new SharedCells(budget);
-  const strings = await readSharedStrings(opened, structure.sharedStrings, shared);
+  const strings = await readSharedStrings(opened, structure.sharedStrings, shared, budget);
   const kinds = await readNumberKinds(opened, structure.styles);
   const maker = new CellMaker(strings, kinds, structure.date1904, shared);
   const sheets: RawSheet[] = [];

@@ -136,9 +136,11 @@ export class SheetCells implements TagHandler {
     if (name === 'sheetData') this.inData = true;
     else if (name === 'mergeCell') {
       const range = cellRange(attributesOf(bytes, from, to)['ref'] ?? '');
+      this.budget.own(0);
       if (range) this.merged.push(range);
     } else if (name === 'col') {
       const { min, max, hidden } = attributesOf(bytes, from, to);
+      this.budget.own(0);
       if (isTrue(hidden)) this.hiddenSpans.push([Number(min) - 1, Number(max) - 1]);
     }
   }
@@ -159,7 +161,7 @@ export class SheetCells implements TagHandler {
   private closeRow(): void {
     const { cells, filled } = this;
     if (filled > 0 && !cells.every(isBlank)) {
-      this.budget.slots(filled);
+      this.budget.row(filled);
       const kept = cells.slice(0, filled);
       this.rows.push(
         this.rowHidden ? { row: this.row, cells: kept, hidden: true } : { row: this.row, cells: kept },

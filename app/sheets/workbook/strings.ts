@@ -1,4 +1,5 @@
 import type { Cell } from '../cell';
+import type { ReadingBudget } from '../reading-budget';
 import type { SharedCells } from '../shared-cells';
 import { scanPart, type Package } from './package';
 import { xmlText } from './xml-values';
@@ -42,6 +43,7 @@ export async function readSharedStrings(
   opened: Package,
   part: string | null,
   shared: SharedCells,
+  budget: ReadingBudget,
 ): Promise<Cell[]> {
   if (part === null) return [];
   const cells: Cell[] = [];
@@ -55,7 +57,9 @@ export async function readSharedStrings(
     close(name: string) {
       rich.close(name);
       handler.wantsText = rich.inText;
-      if (name === 'si') cells.push(shared.text(rich.take()));
+      if (name !== 'si') return;
+      budget.slots(1);
+      cells.push(shared.text(rich.take()));
     },
     text(bytes: Buffer, from: number, to: number, raw: boolean) {
       rich.add(xmlText(bytes, from, to, raw));

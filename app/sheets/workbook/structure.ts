@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { SheetError } from '../sheet-error';
-import { scanPart, type Package } from './package';
+import { scanSmallPart, type Package } from './package';
 import { attributesOf, isTrue } from './xml-values';
 
 export type SheetPart = { name: string; hidden: boolean; part: string };
@@ -20,7 +20,7 @@ async function scanTags(
   part: string,
   open: (tag: string, attributes: Attributes) => void,
 ): Promise<void> {
-  await scanPart(opened, part, {
+  await scanSmallPart(opened, part, {
     wantsText: false,
     open: (tag, bytes, from, to) => open(tag, attributesOf(bytes, from, to)),
     close() {},
@@ -38,7 +38,7 @@ function partNamed(opened: Package, target: string): string | null {
     // A stray percent sign: it stands for itself.
   }
   const folded = name.toLowerCase();
-  return [...opened.parts.keys()].find((part) => part.toLowerCase() === folded) ?? null;
+  return opened.folded.get(folded) ?? null;
 }
 
 /** What a part ('' for the package itself) is related to within the package; `type` is its last word, such as `worksheet`. */
@@ -67,11 +67,12 @@ export async function readStructure(opened: Package): Promise<Structure> {
   const partOf = (type: string): string | null => related.find((one) => one.type === type)?.part ?? null;
   const sheets: SheetPart[] = [];
   const taken = new Set<string>();
+  const byId = new Map(related.map((one) => [one.id, one]));
   let date1904 = false;
   await scanTags(opened, workbook, (tag, attributes) => {
     if (tag === 'workbookPr') date1904 = isTrue(attributes['date1904']);
     if (tag !== 'sheet') return;
-    const relation = related.find((one) => one.id === attributes['id']);
+    const relation = byId.get(attributes['id'] ?? '');
     // Chart sheets and dialogs hold no cells; a part that two sheets share would be read twice.
     if (relation?.type !== 'worksheet' || taken.has(relation.part)) return;
     taken.add(relation.part);

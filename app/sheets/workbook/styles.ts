@@ -1,4 +1,4 @@
-import { scanPart, type Package } from './package';
+import { scanSmallPart, type Package } from './package';
 import { attributesOf } from './xml-values';
 
 /** What a number format makes of a number. */
@@ -6,12 +6,14 @@ export type NumberKind = 'number' | 'date' | 'boolean';
 
 /** Built-in formats that show a date (ECMA-376, 18.8.30), the East Asian ones included; pure times (18-21, 45-47) are none. */
 const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58];
+/** Excel allows 255 characters. */
+const LONGEST_CODE = 1000;
 /** `"TRUE";"TRUE";"FALSE"`, in any language: how LibreOffice saves formulas that answer yes or no. */
 const BOOLEAN = /^"([^"]+)";"\1";"(?!\1")[^"]+"$/;
 
 /** Whether a format code shows a day, month or year: literals, colours, conditions and elapsed times don't count. */
 export function isDateFormat(code: string): boolean {
-  const first = code.split(';')[0] ?? '';
+  const first = code.slice(0, LONGEST_CODE).split(';')[0] ?? '';
   const bare = first.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   return /[dy]/i.test(bare) || /m{3,}/i.test(bare) || /[年月日]/.test(bare);
 }
@@ -27,7 +29,7 @@ export async function readNumberKinds(opened: Package, part: string | null): Pro
   const formats = new Map<number, NumberKind>(BUILT_IN_DATES.map((id) => [id, 'date']));
   const kinds: NumberKind[] = [];
   let inCells = false;
-  await scanPart(opened, part, {
+  await scanSmallPart(opened, part, {
     wantsText: false,
     text() {},
     open(name, bytes, from, to) {

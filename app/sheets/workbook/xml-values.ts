@@ -1,6 +1,7 @@
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));?/g;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name begins after space only: it keeps the search linear, however long the tag. */
+const ATTRIBUTE = /(?:^|\s)([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Text with its entities replaced; one that XML doesn't know is left as it is. */
 export function withoutEntities(text: string): string {
