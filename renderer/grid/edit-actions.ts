@@ -30,7 +30,6 @@ export function startEdit(mode: 'over' | 'in', text: string | null): void {
   const field = fieldAt(active.column)?.field;
   if (!row || !field) return;
   setGrid({
-    anchor: active,
     editing: { row: row.row, index: active.index, field, mode, text: text ?? row.texts[field] ?? '' },
   });
 }
@@ -46,14 +45,12 @@ export async function commitEdit(text: string, after: After, everywhere = false)
   if (!editing) return;
   const { row, index, field } = editing;
   setGrid({ editing: null });
-  if (after !== 'stay') {
-    askFocus();
-    moveOn({ index, column: columnOf(field) }, after);
-  }
+  if (after !== 'stay') askFocus();
   if (everywhere) {
     await fillSelection(text);
     return;
   }
+  if (after !== 'stay') moveOn({ index, column: columnOf(field) }, after);
   if (text !== (rowPages.row(index)?.texts[field] ?? '')) await apply([{ row, field, value: text }]);
 }
 

@@ -1,12 +1,14 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { MenuTrigger } from 'react-aria-components/Menu';
 import type { FieldName, GridColumn, RowFilter } from '../../app/engine/contract';
+import { sortRows } from '../state/sheet-actions';
 import { fieldWord } from '../words/fields';
 import { useWords } from '../words/words';
 import { ColumnMenu } from './column-menu';
-import { isFrozen, widthOf, withColumnAt, withWidth } from './column-layout';
+import { isFrozen, widthOf, withWidth } from './column-layout';
+import { useColumnDrag, type ColumnDrag } from './use-column-drag';
 import { cellId, grid as gridState, setGrid } from './grid-store';
 
 type GridHeadProps = {
@@ -20,9 +22,10 @@ type GridHeadProps = {
 };
 
 /** The headings: a menu each; the edge drags the width, the heading drags the column. */
-export function GridHead({ columns, hidden, grid, template, active, sort }: GridHeadProps): React.ReactNode {
+export const GridHead = memo(function GridHead(props: GridHeadProps): React.ReactNode {
+  const { columns, hidden, grid, template, active, sort } = props;
   const w = useWords();
-  const dragged = useRef<FieldName | null>(null);
+  const drag = useColumnDrag(grid);
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" aria-rowindex={1} className="grid-row" style={{ gridTemplateColumns: template }}>
@@ -45,14 +48,7 @@ export function GridHead({ columns, hidden, grid, template, active, sort }: Grid
             active={active}
             sorted={sort?.by === column.field ? sort.descending : null}
             column={column}
-            onDragStart={() => {
-              dragged.current = column.field;
-            }}
-            onDrop={() => {
-              const field = dragged.current;
-              if (field)
-                setGrid((state) => ({ layout: withColumnAt(state.layout, grid, field, column.field) }));
-            }}
+            drag={drag}
           >
             <ColumnMenu column={column} hidden={hidden} grid={grid} />
           </Heading>
@@ -60,7 +56,7 @@ export function GridHead({ columns, hidden, grid, template, active, sort }: Grid
       </div>
     </div>
   );
-}
+});
 
 type HeadingProps = {
   label: string;
@@ -71,15 +67,15 @@ type HeadingProps = {
   /** Sorted by it: descending or not; null: it isn't. */
   sorted: boolean | null;
   column?: GridColumn;
-  onDragStart?: () => void;
-  onDrop?: () => void;
+  drag?: ColumnDrag;
   /** The menu. */
   children: React.ReactNode;
 };
 
 function Heading(props: HeadingProps): React.ReactNode {
-  const { label, letter, required = false, at, active, sorted, column, children } = props;
+  const { label, letter, required = false, at, active, sorted, column, drag, children } = props;
   const w = useWords();
+  const by = column?.field ?? 'row';
   const movable = column !== undefined && !isFrozen(column.field);
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its button takes the focus
@@ -87,33 +83,42 @@ function Heading(props: HeadingProps): React.ReactNode {
       role="columnheader"
       aria-colindex={at + 1}
       aria-sort={sorted === null ? 'none' : sorted ? 'descending' : 'ascending'}
-      className={`head-cell${at === 0 ? ' cell-number' : ''}${column && !movable ? ' cell-frozen' : ''}`}
-      draggable={movable}
-      onDragStart={props.onDragStart}
-      onDragOver={(event) => movable && event.preventDefault()}
-      onDrop={props.onDrop}
+      className={[
+        'head-cell',
+        at === 0 ? 'cell-number' : '',
+        column && !movable ? 'cell-frozen' : '',
+        column && drag?.dragged === column.field ? 'head-dragged' : '',
+        column && drag?.target === column.field ? 'head-target' : '',
+      ].join(' ')}
+      data-field={by}
     >
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a short way for the mouse; the menu beside it sorts too */}
+      <span
+        className="head-text"
+        title={label}
+        {...(movable && drag?.handlersFor(column.field))}
+        onClick={() => sortRows(nextSort(by, sorted))}
+      >
+        <span className="head-label">
+          {label}
+          {required && (
+            <span className="head-required" aria-hidden>
+              {' *'}
+            </span>
+          )}
+        </span>
+        {at > 0 && <span className="head-letter">{letter ?? w.gridNoColumn}</span>}
+      </span>
+      {sorted !== null && (sorted ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden />)}
       <MenuTrigger>
         <AriaButton
           id={cellId(-1, at)}
           className="head-button"
+          aria-label={w.gridColumnMenu(label)}
           excludeFromTabOrder={active !== at}
           onFocus={() => setGrid({ active: { index: -1, column: at }, anchor: { index: -1, column: at } })}
         >
-          <span className="head-text">
-            <span className="head-label">
-              {label}
-              {required && (
-                <span className="head-required" aria-hidden>
-                  {' *'}
-                </span>
-              )}
-            </span>
-            {at > 0 && <span className="head-letter">{letter ?? w.gridNoColumn}</span>}
-          </span>
-          {sorted !== null &&
-            (sorted ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden />)}
-          <ChevronDown size={14} aria-hidden className="head-menu-mark" />
+          <ChevronDown size={14} aria-hidden />
         </AriaButton>
         {children}
       </MenuTrigger>
@@ -122,6 +127,10 @@ function Heading(props: HeadingProps): React.ReactNode {
   );
 }
 
+/** Once: A to Z, twice: Z to A, three times: the file's own order. */
+const nextSort = (by: FieldName | 'row', sorted: boolean | null): RowFilter['sort'] | null =>
+  sorted === true ? null : { by, descending: sorted === false };
+
 /** Drags a column's width; a double click gives the usual one back. The menu does the same by keyboard. */
 function WidthHandle({ column }: { column: GridColumn }): React.ReactNode {
   const from = useRef<{ x: number; width: number } | null>(null);
@@ -129,11 +138,6 @@ function WidthHandle({ column }: { column: GridColumn }): React.ReactNode {
     <span
       className="width-handle"
       aria-hidden
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-      }}
       onPointerDown={(event) => {
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -36,7 +36,8 @@ export function gridKey(event: Key): boolean {
   }
   const move = (mod ? FAR : MOVES)[event.key];
   if (move) {
-    goTo(moved(active, move, bounds(), page), event.shiftKey && !inHead);
+    const isHome = move === 'row-start' || move === 'start';
+    goTo(moved(active, move, bounds(), page), event.shiftKey && !inHead, isHome);
     return true;
   }
   if (inHead) return false;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { GridColumn, RowView } from '../../app/engine/contract';
 import { LevelIcon } from '../parts/notice';
 import { levelWord } from '../words/states';
+import type { Words } from '../words/en';
 import { useWords } from '../words/words';
 import { CellEditor } from './cell-editor';
 import { isFrozen } from './column-layout';
@@ -14,6 +15,9 @@ type GridRowProps = {
   index: number;
   row: RowView | undefined;
   columns: readonly GridColumn[];
+  /** Which columns are drawn, besides the frozen ones and the active one. */
+  firstColumn: number;
+  lastColumn: number;
   template: string;
   /** Pixels from the top of the body. */
   top: number;
@@ -28,7 +32,8 @@ type GridRowProps = {
 };
 
 export const GridRow = memo(function GridRow(props: GridRowProps): React.ReactNode {
-  const { index, row, columns, template, top, active, from, to } = props;
+  const w = useWords();
+  const { index, row, columns, firstColumn, lastColumn, template, top, active, from, to } = props;
   const selected = (column: number): boolean =>
     from !== null && to !== null && column >= from && column <= to;
   return (
@@ -50,16 +55,19 @@ export const GridRow = memo(function GridRow(props: GridRowProps): React.ReactNo
       >
         {row && <RowState row={row} />}
       </div>
-      {columns.map((column, at) => (
-        <Cell key={column.field} {...props} column={column} at={at + 1} selected={selected(at + 1)} />
-      ))}
+      {columns.map((column, before) => {
+        const at = before + 1;
+        if (!isFrozen(column.field) && at !== active && (at < firstColumn || at > lastColumn)) return null;
+        return <Cell key={column.field} {...props} w={w} column={column} at={at} selected={selected(at)} />;
+      })}
     </div>
   );
 });
 
-type CellProps = GridRowProps & { column: GridColumn; at: number; selected: boolean };
+type CellProps = GridRowProps & { w: Words; column: GridColumn; at: number; selected: boolean };
 
 function Cell({
+  w,
   index,
   row,
   column,
@@ -70,7 +78,6 @@ function Cell({
   typed,
   sheetId,
 }: CellProps): React.ReactNode {
-  const w = useWords();
   const { field } = column;
   const problems = row?.problems.filter((one) => one.field === field) ?? [];
   const level = worst(problems);
@@ -92,6 +99,7 @@ function Cell({
       data-cell={`${index} ${at}`}
       aria-colindex={at + 1}
       aria-selected={selected}
+      style={{ gridColumn: at + 1 }}
       tabIndex={isActive ? 0 : -1}
       className={look.filter((one) => one !== '').join(' ')}
       {...(level === 'error' && { 'aria-invalid': true })}

@@ -22,7 +22,8 @@ export type GridState = {
   focusAsked: number;
   /** Grows when the active cell shall be brought into sight. */
   sightAsked: number;
-  scrollTop: number;
+  /** Together with the sheet's left edge. */
+  sightLeft: boolean;
   /** Rows in sight. */
   page: number;
 };
@@ -39,9 +40,12 @@ export const useGrid = create<GridState>(() => ({
   typed: new Map(),
   focusAsked: 0,
   sightAsked: 0,
-  scrollTop: 0,
+  sightLeft: false,
   page: 20,
 }));
+
+/** Where the sheet was scrolled to, for coming back. Not state: nothing is drawn because of it. */
+export const scrollKept = { top: 0, left: 0 };
 
 export const grid = useGrid.getState;
 export const setGrid = useGrid.setState;
@@ -57,8 +61,9 @@ export function enterSheet(sheetId: string): void {
     editing: null,
     layout: PLAIN_LAYOUT,
     typed: new Map(),
-    scrollTop: 0,
   });
+  scrollKept.top = 0;
+  scrollKept.left = 0;
 }
 
 export const cellKey = (row: number, field: string): string => `${row} ${field}`;
@@ -83,14 +88,15 @@ export const bounds = (): Bounds => ({
 
 export const selectedRange = (): Range => rangeOf(grid().anchor, grid().active);
 
-/** Goes to a cell; `extend` keeps the other end of the selection. */
-export function goTo(place: Place, extend = false): void {
+/** Goes to a cell; `extend` keeps the other end of the selection, `sightLeft` also scrolls to the first columns. */
+export function goTo(place: Place, extend = false, sightLeft = false): void {
   const to = clamp(place, bounds());
   setGrid((state) => ({
     active: to,
     anchor: extend ? state.anchor : to,
     activeRow: rowPages.row(to.index)?.row ?? null,
     sightAsked: state.sightAsked + 1,
+    sightLeft,
   }));
 }
 

@@ -1,9 +1,13 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { RowFilter, SheetView } from '../../app/engine/contract';
+import { Button } from '../parts/button';
+import { Emptiness } from '../parts/notice';
+import { showRows } from '../state/sheet-actions';
 import { useWords } from '../words/words';
 import { CellTip } from './cell-tip';
 import { copySelection, cutSelection, pasteText } from './clipboard-actions';
 import { hiddenColumns, ROW_NUMBER_WIDTH, visibleColumns, widthOf } from './column-layout';
+import { columnWindow } from './column-window';
 import { GridHead } from './grid-head';
 import { gridKey } from './grid-keys';
 import { GridRow } from './grid-row';
@@ -15,6 +19,10 @@ import { useGridFocus } from './use-grid-focus';
 import { useGridMouse } from './use-grid-mouse';
 import { useGridScroll } from './use-grid-scroll';
 
+/** An editor has its own keys, and a menu of the grid is within it for React, but not in the page. */
+const isElsewhere = (event: React.SyntheticEvent): boolean =>
+  grid().editing !== null || !(event.target instanceof Node && event.currentTarget.contains(event.target));
+
 /** Every order of a sheet, as a spreadsheet. Only the rows in sight exist, and the one with the active cell. */
 export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFilter }): React.ReactNode {
   const w = useWords();
@@ -22,9 +30,12 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
   useSyncExternalStore(rowPages.subscribe, () => rowPages.version);
   const { active, anchor, editing, layout, typed } = useGrid();
   const columns = useMemo(() => visibleColumns(sheet.grid, layout), [sheet.grid, layout]);
-  const template = [ROW_NUMBER_WIDTH, ...columns.map((one) => widthOf(one, layout))]
-    .map((width) => `${width}px`)
-    .join(' ');
+  const hidden = useMemo(() => hiddenColumns(sheet.grid, layout), [sheet.grid, layout]);
+  const widths = useMemo(
+    () => [ROW_NUMBER_WIDTH, ...columns.map((one) => widthOf(one, layout))],
+    [columns, layout],
+  );
+  const template = widths.map((width) => `${width}px`).join(' ');
   useEffect(() => {
     enterSheet(sheet.id);
     rowPages.show({ sheetId: sheet.id, revision: sheet.revision, filter });
@@ -33,8 +44,9 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
   useEffect(keepPlace, [version, columns]);
 
   const total = rowPages.total ?? 0;
-  const { scrollTop, viewport, onScroll } = useGridScroll(box, total, template);
-  const drawn = scrollWindow(scrollTop, total, viewport);
+  const { scroll, viewport, onScroll } = useGridScroll(box, total, widths);
+  const drawn = scrollWindow(scroll.top, total, viewport.height);
+  const across = columnWindow(widths, scroll.left, viewport.width);
   useEffect(() => {
     rowPages.want(drawn.first, Math.max(drawn.first, drawn.last));
   }, [drawn.first, drawn.last]);
@@ -64,27 +76,27 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
         onScroll={onScroll}
         onKeyDownCapture={(event) => {
           // The headings' buttons would take the arrows for their menus.
-          if (grid().active.index >= 0 || grid().editing || event.altKey) return;
+          if (grid().active.index >= 0 || isElsewhere(event) || event.altKey) return;
           if (gridKey(event.nativeEvent)) event.preventDefault();
           else return;
           event.stopPropagation();
         }}
         onKeyDown={(event) => {
-          if (grid().editing || event.defaultPrevented || grid().active.index < 0) return;
+          if (isElsewhere(event) || event.defaultPrevented || grid().active.index < 0) return;
           if (gridKey(event.nativeEvent)) event.preventDefault();
         }}
         onCopy={(event) => {
-          if (grid().editing) return;
+          if (isElsewhere(event)) return;
           event.preventDefault();
           void copySelection();
         }}
         onCut={(event) => {
-          if (grid().editing) return;
+          if (isElsewhere(event)) return;
           event.preventDefault();
           void cutSelection();
         }}
         onPaste={(event) => {
-          if (grid().editing) return;
+          if (isElsewhere(event)) return;
           event.preventDefault();
           void pasteText(event.clipboardData.getData('text/plain'));
         }}
@@ -93,7 +105,7 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
       >
         <GridHead
           columns={columns}
-          hidden={hiddenColumns(sheet.grid, layout)}
+          hidden={hidden}
           grid={sheet.grid}
           template={template}
           active={active.index < 0 ? active.column : null}
@@ -106,6 +118,8 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
               index={index}
               row={rowPages.row(index)}
               columns={columns}
+              firstColumn={across.first}
+              lastColumn={across.last}
               template={template}
               top={drawn.offset + (index - drawn.first) * ROW_HEIGHT}
               active={index === active.index ? active.column : null}
@@ -118,6 +132,11 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
           ))}
         </div>
       </div>
+      {rowPages.total === 0 && (
+        <Emptiness title={w.reviewNoMatch}>
+          <Button onPress={() => showRows({})}>{w.filterClear}</Button>
+        </Emptiness>
+      )}
       <CellTip box={box} />
     </>
   );

@@ -27,6 +27,7 @@ export function useGridFocus(box: RefObject<HTMLDivElement | null>): FocusProps 
 
   return {
     onFocus: (event) => {
+      if (!box.current?.contains(event.target)) return;
       inside.current = true;
       if (event.target === box.current) goTo(clamp(grid().active, bounds()));
     },

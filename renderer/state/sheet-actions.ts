@@ -103,7 +103,7 @@ export function showRows(filter: RowFilter): void {
   set({ filter: { ...filter, ...(sort && { sort }) } });
 }
 
-export function sortRows(sort: NonNullable<RowFilter['sort']> | null): void {
+export function sortRows(sort: RowFilter['sort'] | null): void {
   const { sort: _before, ...rest } = get().filter;
   set({ filter: sort ? { ...rest, sort } : rest });
 }

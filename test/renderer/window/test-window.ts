@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright';
-import type { FakeOptions } from './fake-bridge/options';
+import type { FakeOptions } from '../fake-bridge/options';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+const ROOT = path.resolve(import.meta.dirname, '../../..');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const faults = new WeakMap<Page, string[]>();
+/** What went wrong in a page so far: errors, and what the content security policy refused. */
+export const faultsOf = (page: Page): string[] => faults.get(page) ?? [];
+
 /** As strict as the app's own. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'";
@@ -22,7 +28,7 @@ export type TestWindow = {
 
 async function bridgeScript(): Promise<string> {
   const result = await build({
-    entryPoints: [path.join(import.meta.dirname, 'fake-bridge/fake-bridge.ts')],
+    entryPoints: [path.join(import.meta.dirname, '../fake-bridge/fake-bridge.ts')],
     bundle: true,
     write: false,
     format: 'iife',
@@ -45,7 +51,7 @@ async function bridgeScript(): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
-export async function buildWindow(outDir: string): Promise<void> {
+async function buildWindow(outDir: string): Promise<void> {
   const vite = await import('vite');
   await vite.build({
     configFile: path.join(ROOT, 'build/vite.config.mjs'),
@@ -55,10 +61,13 @@ export async function buildWindow(outDir: string): Promise<void> {
   });
 }
 
-/** Serves a built window and opens pages on it. */
-export async function startWindow(folder: string): Promise<TestWindow> {
+/** Builds the window into a folder of its own and opens pages on it. */
+export async function startWindow(): Promise<TestWindow> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'window-'));
+  await buildWindow(folder);
   const script = await bridgeScript();
   const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
     const file = path.join(folder, request.url === '/' ? 'index.html' : (request.url ?? ''));
     try {
       const body = readFileSync(file);
@@ -87,6 +96,12 @@ export async function startWindow(folder: string): Promise<TestWindow> {
         timezoneId: 'Europe/London',
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      faults.set(page, []);
+      page.on('pageerror', (error) => faults.get(page)?.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.get(page)?.push(message.text());
+      });
       await page.addInitScript((given) => {
         window.fakeOptions = given;
       }, options);
@@ -98,6 +113,7 @@ export async function startWindow(folder: string): Promise<TestWindow> {
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true });
     },
   };
 }
