@@ -1,14 +1,16 @@
-const TAG = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
+const [QUOTE, APOSTROPHE, GREATER] = [0x22, 0x27, 0x3e];
 
 /** Just after the `>` of the tag that starts at `start`, -1 when it isn't all there. One in an attribute's value doesn't count. */
 export function endOfTag(text: string, start: number): number {
-  const close = text.indexOf('>', start);
-  if (close < 0) return -1;
-  const quote = text.lastIndexOf('"', close);
-  const single = text.lastIndexOf("'", close);
-  if (quote < start && single < start) return close + 1;
-  TAG.lastIndex = start;
-  return TAG.test(text) ? TAG.lastIndex : -1;
+  let quote = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === GREATER) return at + 1;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+  }
+  return -1;
 }
 
 const PATTERNS = new Map<string, RegExp>();
