@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { LedgerError, ledgerErrorMessage } from '../ledger';
 import { SheetError, sheetErrorMessage } from '../sheets';
-import { YcmError, ycmErrorMessage } from '../ycm';
+import { SandboxStoreError, YcmError, ycmErrorMessage } from '../ycm';
 import type { Failure } from './contract';
 import { toFailure, type Wording } from './failure';
 import type { Parts } from './parts';
+
+const systemError = z.object({
+  code: z.string(),
+  path: z.string().optional(),
+  port: z.number().optional(),
+});
 
 /** Each room has the words for its own errors; here is which error belongs to which. */
 const WORDINGS: readonly Wording[] = [
   (error) => (error instanceof SheetError ? { code: error.code, message: sheetErrorMessage(error) } : null),
   (error) => (error instanceof YcmError ? { code: error.code, message: ycmErrorMessage(error) } : null),
   (error) => (error instanceof LedgerError ? { code: error.code, message: ledgerErrorMessage(error) } : null),
+  (error) => (error instanceof SandboxStoreError ? { code: error.code, message: error.message } : null),
   (error) => {
-    const parsed = z.object({ code: z.string(), path: z.string().optional() }).safeParse(error);
+    const parsed = systemError.safeParse(error);
     return parsed.success && error instanceof Error ? systemFailure(parsed.data) : null;
   },
 ];
@@ -33,12 +40,13 @@ const SYSTEM_WORDS: Record<string, string> = {
   EDQUOT: 'does not fit: the disk is full. Free some space and try again',
   EBUSY: 'is in use by another program. Close it there and try again',
   EISDIR: 'is a folder',
-  EADDRINUSE: 'can’t be used: another program listens there',
+  EADDRINUSE: 'can’t be used: another program listens there. Choose another one',
 };
 
 /** An error of the operating system about a file or a port, in words. */
-function systemFailure({ code, path }: { code: string; path?: string | undefined }): Failure | null {
+function systemFailure({ code, path, port }: z.infer<typeof systemError>): Failure | null {
   const words = SYSTEM_WORDS[code];
   if (words === undefined) return null;
-  return { code, message: `${path ? `"${path}"` : 'What was asked for'} ${words}.` };
+  const what = path ? `"${path}"` : port === undefined ? 'What was asked for' : `Port ${port}`;
+  return { code, message: `${what} ${words}.` };
 }

@@ -12,11 +12,6 @@ export {
 export { cloudPbxSchema, type CloudPbx } from './cloud-pbx';
 export { YcmError, ycmErrorMessage, type YcmErrorCode, type YcmErrorFacts } from './ycm-error';
 export { createClient, type Client, type ClientOptions } from './client';
-export {
-  sandboxErrorMessage,
-  startSandbox,
-  type AcceptedCreate,
-  type Sandbox,
-  type SandboxOptions,
-} from './sandbox/sandbox';
+export { startSandbox, type AcceptedCreate, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
+export { SandboxStoreError } from './sandbox/pbx-store';
 export type { Fault, FaultTarget } from './sandbox/faults';

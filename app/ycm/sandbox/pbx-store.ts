@@ -126,11 +126,19 @@ function readRecord(line: string, where: string): StoreRecord {
   try {
     return recordSchema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new Error(
-      `The sandbox's store is damaged: ${where}. Remove the file to start with an empty sandbox.`,
-      {
-        cause,
-      },
+    throw new SandboxStoreError(where, { cause });
+  }
+}
+
+/** The sandbox's store holds a line that is none of its own. Its message is for people. */
+export class SandboxStoreError extends Error {
+  override readonly name = 'SandboxStoreError';
+  readonly code = 'sandbox-store';
+
+  constructor(where: string, options: ErrorOptions) {
+    super(
+      `The sandbox’s store is damaged: ${where}. Remove or rename the file to start with an empty sandbox.`,
+      options,
     );
   }
 }

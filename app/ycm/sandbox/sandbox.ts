@@ -58,7 +58,8 @@ export type Sandbox = {
 };
 
 /**
- * Starts a sandbox on the loopback interface. Rejects with the system's error when the port is taken or the store can't be read.
+ * Starts a sandbox on the loopback interface. Rejects with the system's error when the port is taken or the store can't be read, with
+ * SandboxStoreError when the store is damaged.
  *
  * Another process scripts it over HTTP, with `Authorization: Bearer CLIENT_SECRET`:
  * - `POST /sandbox/faults` with `{ "push": FAULT }` or `{ "always": FAULT or null }`;
@@ -146,16 +147,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function write(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
-}
-
-/** The words for a sandbox that did not start. */
-export function sandboxErrorMessage(error: unknown, port: number | undefined): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken by another program, maybe another sandbox. Choose another one, or none for any free one.`;
-  }
-  if (code === 'EACCES' && port !== undefined && port < 1024) {
-    return `Port ${port} is for the system's own programs. Choose one from 1024 up.`;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { sandboxErrorMessage, startSandbox } from '../../../app/ycm';
+import { SandboxStoreError, startSandbox } from '../../../app/ycm';
 import { anOrder, urlOf } from '../orders';
 import { aClient, aSandbox } from '../world';
 
@@ -55,7 +55,9 @@ describe('a sandbox with a store', () => {
 
   it('does not start on a damaged one, and leaves it alone', async () => {
     writeFileSync(storeFile, 'not a record\n');
-    await expect(startSandbox({ storeFile })).rejects.toThrow('line 1');
+    const starting = startSandbox({ storeFile });
+    await expect(starting).rejects.toThrow(SandboxStoreError);
+    await expect(starting).rejects.toThrow(`${storeFile}, line 1`);
     expect(readFileSync(storeFile, 'utf8')).toBe('not a record\n');
   });
 
@@ -70,10 +72,7 @@ describe('the port', () => {
     const first = await aSandbox();
     const port = Number(new URL(first.baseUrl).port);
     const error: unknown = await startSandbox({ port }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'EADDRINUSE' });
-    expect(sandboxErrorMessage(error, port)).toBe(
-      `Port ${port} is taken by another program, maybe another sandbox. Choose another one, or none for any free one.`,
-    );
+    expect(error).toMatchObject({ code: 'EADDRINUSE', port });
     await first.close();
     expect((await aSandbox({ port })).baseUrl).toBe(`http://127.0.0.1:${port}`);
   });
