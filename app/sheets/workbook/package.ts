@@ -110,21 +110,6 @@ async function* unpack({ compressionMethod }: yauzl.Entry, packed: Buffer): Asyn
   }
 }
 
-/** A small part's whole text; null when the package has none of that name. */
-export async function partText(opened: Package, name: string): Promise<string | null> {
-  if (!opened.parts.has(name)) return null;
-  const chunks: Buffer[] = [];
-  for await (const chunk of partChunks(opened, name)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** The same for a part that describes others: lists of styles and sheets are never long. */
-export async function scanSmallPart(opened: Package, name: string, handler: TagHandler): Promise<void> {
-  const size = opened.parts.get(name)?.uncompressedSize ?? 0;
-  if (size > MAX_SMALL_PART) throw tooLarge(opened.path, name, size);
-  await scanPart(opened, name, handler);
-}
-
 /** Hands a part's tags to `handler`. Throws `damaged` when it can't be unpacked or isn't XML. */
 export async function scanPart(opened: Package, name: string, handler: TagHandler): Promise<void> {
   const scanner = new TagScanner(handler, opened.path, name);
@@ -134,4 +119,11 @@ export async function scanPart(opened: Package, name: string, handler: TagHandle
     scanner.write(wide ? Buffer.from(wide.write(chunk), 'utf8') : chunk);
   }
   scanner.end();
+}
+
+/** The same for a part that describes others: lists of styles and sheets are never long. */
+export async function scanSmallPart(opened: Package, name: string, handler: TagHandler): Promise<void> {
+  const size = opened.parts.get(name)?.uncompressedSize ?? 0;
+  if (size > MAX_SMALL_PART) throw tooLarge(opened.path, name, size);
+  await scanPart(opened, name, handler);
 }
