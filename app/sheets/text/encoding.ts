@@ -29,7 +29,9 @@ export function detectEncoding(bytes: Buffer): Encoded {
   const wide = withoutMarkUtf16(sample);
   if (wide) return { encoding: wide, byteOrderMark: false };
   if (isUtf8(bytes)) return { encoding: 'utf-8', byteOrderMark: false };
-  return { encoding: legacyEncoding(tellingLines(bytes)), byteOrderMark: false };
+  const lines = tellingLines(bytes);
+  if (mostlyUtf8(lines)) return { encoding: 'utf-8', byteOrderMark: false };
+  return { encoding: legacyEncoding(lines, !bytes.includes(0x0a)), byteOrderMark: false };
 }
 
 /** The lines that are not plain ASCII, wherever in the file they are. In none of these encodings is a line end part of a character. */
@@ -47,6 +49,17 @@ function tellingLines(bytes: Buffer): Buffer {
     start = at + 1;
   }
   return Buffer.concat(lines).subarray(0, TELLING * 2);
+}
+
+/** A few broken characters among good ones, as in files put together of several: to be told of, not to be read as something else. */
+function mostlyUtf8(lines: Buffer): boolean {
+  let good = 0;
+  let bad = 0;
+  for (const character of lines.toString('utf8')) {
+    if (character === '\uFFFD') bad++;
+    else if (character > '\u007f') good++;
+  }
+  return good > bad * 4;
 }
 
 /** Zeros are found in no other text; in UTF-16 they are the upper halves of ASCII, at the least of tabs and line ends. */

@@ -12,9 +12,10 @@ type Guess = { encoding: string; share: number };
 /**
  * The code page of bytes that are not Unicode. Statistics over bytes need long texts and an order sheet has few words
  * beyond ASCII; so: which language's letters account for all of them, and do characters of two bytes make more sense?
+ * `oldMac`: its lines end in carriage returns alone.
  */
-export function legacyEncoding(sample: Buffer): string {
-  const letters = bestAlphabet(sample);
+export function legacyEncoding(sample: Buffer, oldMac: boolean): string {
+  const letters = bestAlphabet(sample, oldMac ? [...MAC_SETS, ...SETS] : SETS);
   const characters = bestCharacterSet(sample);
   if (characters && (letters.share < COVERED || characters.frequent)) return characters.encoding;
   return letters.share > 0.5 ? letters.encoding : 'windows-1252';
@@ -25,10 +26,16 @@ const SETS = ALPHABETS.map(({ encoding, letters }) => ({
   letters: new Set(`${letters}${letters.toUpperCase()}${COMMON_SIGNS}`),
 }));
 
-function bestAlphabet(sample: Buffer): Guess {
+/** Excel for the Mac used to save text so, with lines that end in a carriage return alone. */
+const MAC_SETS = SETS.filter(({ encoding }) => encoding === 'windows-1252').map(({ letters }) => ({
+  encoding: 'macintosh',
+  letters,
+}));
+
+function bestAlphabet(sample: Buffer, sets: typeof SETS): Guess {
   const texts = new Map<string, string>();
   let best: Guess = { encoding: 'windows-1252', share: 0 };
-  for (const { encoding, letters } of SETS) {
+  for (const { encoding, letters } of sets) {
     const text = texts.get(encoding) ?? iconv.decode(sample, encoding);
     texts.set(encoding, text);
     const share = coveredShare(text, letters);

@@ -30,6 +30,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['Italian', 'windows-1252', 'Nome;Città\r\nCaffè Università;Forlì\r\nPerché No;Cefalù\r\n'],
   ['Swedish', 'windows-1252', 'Namn;Plan\r\nÅkes Smörgåsar;Företag\r\nÖrebro Kök;Företag\r\n'],
   ['an amount in euros', 'windows-1252', 'name;plan;price\r\nCafe Rouge;Enterprise Plan;12,50 €\r\n'],
+  ['German of an old Mac', 'macintosh', 'Kunde;Gespräche\rMüller & Söhne GmbH;10\rBäckerei Groß;5\r'],
   [
     'Polish',
     'windows-1250',
@@ -139,6 +140,20 @@ describe('how a text is encoded', () => {
 });
 
 describe('what can’t be decoded is said with its line', () => {
+  test('a broken character in UTF-8 doesn’t make a file of another encoding of it', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `Müller ${at};Zürich\n`).join('');
+    const bytes = Buffer.concat([
+      Buffer.from(rows),
+      Buffer.from('M\xfcller;Köln\n', 'latin1'),
+      Buffer.from(rows),
+    ]);
+    expect((await failure(openBytes(bytes, 'a.csv'))).message).toContain(
+      'Line 10 of "a.csv" can\'t be read as utf-8.',
+    );
+    const cut = Buffer.from(`${rows}厦门`).subarray(0, -1);
+    expect((await failure(openBytes(cut, 'a.csv'))).message).toContain('Line 10 of');
+  });
+
   test.each([
     ['utf-8', Buffer.from('name\r\nAcme\r\nM\xfcller\r\nBeta\r\n', 'latin1'), 3],
     ['utf-8', Buffer.from('name\rAcme\rM\xfcller\r', 'latin1'), 3],
