@@ -148,6 +148,7 @@ export class ModelWorld {
         if (interrupt?.at === sent && interrupt.how === 'stop') control.stop();
         if (interrupt?.at === sent && interrupt.how === 'pause') control.pause();
         this.truth.sending(`${order.subDomain}.${DOMAIN}`.toLowerCase());
+        await this.#isRowSettled(batchId);
         const begun = Date.now();
         const answer = await this.#client.createCloudPbx(order, signal);
         if (answer.outcome === 'unconfirmed' && answer.reason === 'timeout') this.#givenUp = begun;
@@ -202,6 +203,18 @@ export class ModelWorld {
     await this.allArrived();
     for (const { cloudPbxId, order: made } of this.sandbox.accepted())
       if (made.name === 'Somebody else') this.strangers.add(cloudPbxId);
+  }
+
+  /** The row being sent must not be in doubt in an earlier run of the same file, under whatever address it had then. */
+  async #isRowSettled(batchId: string): Promise<void> {
+    const [sending] = await this.ledger.orders(batchId, { states: ['sending'] });
+    const runs = await this.ledger.batches();
+    const sha256 = runs.find((one) => one.id === batchId)?.sha256;
+    for (const { id } of runs.filter((one) => one.sha256 === sha256 && one.id !== batchId)) {
+      const before = sending && (await this.ledger.order(id, sending.row));
+      if (before?.state === 'unconfirmed')
+        this.truth.violations.push(`row ${before.row} sent as ${sending?.url}, in doubt as ${before.url}`);
+    }
   }
 
   #addsUp(batchId: string, { stopped: _stopped, rows, ...parts }: RunOutcome): void {
