@@ -80,9 +80,16 @@ export class Connections {
     this.clients.delete(name);
   }
 
-  async close(): Promise<void> {
-    if (this.sandbox) await (await this.sandbox).close();
+  /** The sandbox is started anew when it is next asked: another process may have added to its store. */
+  async restartSandbox(): Promise<void> {
+    const running = this.sandbox;
     this.sandbox = null;
+    this.clients.delete(SANDBOX);
+    await (await running?.catch(() => null))?.close();
+  }
+
+  async close(): Promise<void> {
+    await this.restartSandbox();
     this.clients.clear();
   }
 

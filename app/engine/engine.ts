@@ -198,9 +198,10 @@ export class Engine {
 
   /** Stops the run under way after its current order and waits for that, saves what is unsaved, lets go of the ledger. */
   async close(): Promise<void> {
+    const { drafts, connections, ledgers } = this.#parts;
     await this.#running.stopAndWait();
-    await this.#parts.drafts.flush();
-    await this.#parts.connections.close();
-    await this.#parts.ledgers.close();
+    const results = await Promise.allSettled([drafts.flush(), connections.close()]);
+    await ledgers.close();
+    for (const one of results) if (one.status === 'rejected') throw one.reason;
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { connectionViews } from './connection-views';
-import type { HomeView } from './contract';
+import type { HomeView, RunSummary } from './contract';
+import { wordsOf } from './failure-words';
 import { unfinishedRuns } from './history';
 import type { Parts } from './parts';
 import type { Running } from './running';
@@ -10,6 +11,7 @@ import type { Running } from './running';
 export async function homeView(parts: Parts, running: Running): Promise<HomeView> {
   const { preferences, host, ledgers } = parts;
   await ledgers.tryWriting();
+  const { unfinished, unread } = await unfinishedIfReadable(parts, running);
   return {
     version: host.version,
     developmentRuntime: host.developmentRuntime,
@@ -23,9 +25,21 @@ export async function homeView(parts: Parts, running: Running): Promise<HomeView
       openedAt,
       found: existsSync(file),
     })),
-    unfinished: await unfinishedRuns(parts, running),
-    notices: ledgers.notices.map((message) => ({ level: 'warning', message })),
+    unfinished,
+    notices: [...new Set([...ledgers.notices, ...unread])].map((message) => ({ level: 'warning', message })),
     timeZones: Intl.supportedValuesOf('timeZone'),
     dataFolder: host.dataDir,
   };
+}
+
+/** A ledger that can't be read must not keep the window from opening: sheets can still be checked. */
+async function unfinishedIfReadable(
+  parts: Parts,
+  running: Running,
+): Promise<{ unfinished: RunSummary[]; unread: string[] }> {
+  try {
+    return { unfinished: await unfinishedRuns(parts, running), unread: [] };
+  } catch (error) {
+    return { unfinished: [], unread: [wordsOf(parts, error)] };
+  }
 }

@@ -11,6 +11,8 @@ export class LedgerAccess {
   #mode: Ledger['mode'] | null = null;
   #readEmpty = false;
   #notices: string[] = [];
+  /** A ledger that is damaged or gone: no new one is begun before a person had the chance to bring a backup back. */
+  #lost: LedgerError | null = null;
   /** Why it could not be opened for writing the last time, in words; null: it could, or was not tried. */
   #refused: string | null = null;
 
@@ -35,6 +37,7 @@ export class LedgerAccess {
 
   /** For changes. Throws LedgerError `locked` while another process works with it; tried anew each time. */
   async writing(): Promise<Ledger> {
+    if (this.#lost) throw this.#lost;
     if (this.#mode === 'write') return this.#current();
     const before = this.#open;
     this.#begin('write');
@@ -45,7 +48,10 @@ export class LedgerAccess {
       await (await before?.catch(() => null))?.close();
       return ledger;
     } catch (error) {
-      if (error instanceof LedgerError) this.#refused = ledgerErrorMessage(error);
+      if (error instanceof LedgerError) {
+        this.#refused = ledgerErrorMessage(error);
+        if (error.code === 'damaged' || error.code === 'missing') this.#lost = error;
+      }
       if (before) {
         this.#open = before;
         this.#mode = 'read';

@@ -57,7 +57,9 @@ async function keepOpen(parts: Parts, sheet: OrderSheet): Promise<void> {
   parts.sheets.add(sheet);
   if (!sheet.remembers) return;
   const { sha256, name, path: file } = sheet.file;
-  await parts.preferences.remember({ sha256, path: file, name, openedAt: parts.now() });
+  const recent = { sha256, path: file, name, openedAt: parts.now() };
+  // A sheet that was read can be worked on, even where nothing can be remembered.
+  await parts.preferences.remember(recent).catch(parts.report);
 }
 
 /** Reads an opened sheet another way; what the operator did stays, and is remembered for sheets of its kind. */

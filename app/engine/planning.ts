@@ -47,7 +47,7 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
     : { outcome: 'failed', reason: 'no-client', message: asked.message };
   const rows = withAccount(checked, has);
   const shown = await connectionView(parts, connection);
-  await parts.preferences.saveLastConnection(connection);
+  await parts.preferences.saveLastConnection(connection).catch(parts.report);
   return {
     sheet,
     revision,

@@ -1,6 +1,7 @@
 import { homeView } from './home';
 import { listRuns, showRun } from './history';
 import { EngineError } from './failure';
+import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 import { planSheet, type Plan } from './planning';
 import type { Running } from './running';
@@ -25,20 +26,20 @@ type RunCommand =
 /** Planning, creating, and everything about runs. */
 export function runCommands(parts: Parts, running: Running): Answers<RunCommand> {
   /** The plan last shown of each sheet. */
-  const plans = new Map<string, Plan>();
+  const plans = new WeakMap<OrderSheet, Plan>();
   return {
     home: () => homeView(parts, running),
     async plan({ sheetId, connection }) {
       const plan = await planSheet(parts, parts.sheets.get(sheetId), connection);
-      plans.set(sheetId, plan);
+      plans.set(plan.sheet, plan);
       return plan.view;
     },
     async create({ sheetId, connection, confirmed }) {
-      const plan = plans.get(sheetId);
-      if (!plan || plan.connection !== connection || plan.sheet !== parts.sheets.get(sheetId))
+      const plan = plans.get(parts.sheets.get(sheetId));
+      if (plan?.connection !== connection)
         throw new EngineError('no-plan', 'There is no plan for this connection yet. Look at the plan first.');
       const begun = await createPlanned(parts, running, plan, confirmed);
-      plans.delete(sheetId);
+      plans.delete(plan.sheet);
       return begun;
     },
     async pauseRun({ runId }) {

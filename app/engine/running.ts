@@ -4,19 +4,21 @@ import type { Client } from '../ycm';
 import type { RunRow, Totals } from './contract';
 import type { RunOutcome, SubmitOptions } from './engine-options';
 import { EngineError } from './failure';
+import { wordsOf } from './failure-words';
 import { askLedgerForAll } from './ledger-facts';
 import type { Parts } from './parts';
 import { keepDraftOfResult } from './run-draft';
 import { resultPathOf, sourceOf } from './result-file';
 import { ResultKeeper } from './result-keeper';
-import { runSummary } from './run-views';
+import { batchOf, runSummary } from './run-views';
 
 export type RunToSend = { ledger: Ledger; batch: BatchRecord; client: Client; options: SubmitOptions };
 type Active = {
+  /** Empty while the run is being prepared. */
   runId: string;
   control: RunControl;
-  /** Null until it is being sent: it is still being prepared. */
-  done: Promise<RunOutcome> | null;
+  /** Resolves when nothing of it is going on any more, however it ended. */
+  over: Promise<unknown>;
 };
 
 const ANSWERED = new Set(['created', 'rejected', 'unconfirmed', 'skipped']);
@@ -54,21 +56,27 @@ export class Running {
    */
   async begin(prepare: () => Promise<RunToSend>): Promise<{ runId: string; done: Promise<RunOutcome> }> {
     this.refuseIfBusy();
-    const active: Active = { runId: '', control: new RunControl(), done: null };
+    const control = new RunControl();
+    const prepared = prepare();
+    const done = prepared.then((run) => {
+      active.runId = run.batch.id;
+      return this.#send(run, control, () => this.#release(active));
+    });
+    // Whoever only wants it begun need not listen to how it ends: that is told by events.
+    const active: Active = { runId: '', control, over: done.catch(() => this.#release(active)) };
     this.#active = active;
     try {
-      const run = await prepare();
-      active.runId = run.batch.id;
-      active.done = this.#send(run, active).finally(() => {
-        this.#active = null;
-      });
-      // Whoever only wants it begun need not listen to how it ends: that is told by events.
-      active.done.catch(() => {});
-      return { runId: active.runId, done: active.done };
+      const { batch } = await prepared;
+      return { runId: batch.id, done };
     } catch (error) {
-      this.#active = null;
+      this.#release(active);
       throw error;
     }
+  }
+
+  /** Another run may begin. */
+  #release(active: Active): void {
+    if (this.#active === active) this.#active = null;
   }
 
   pause(runId: string): void {
@@ -84,7 +92,7 @@ export class Running {
   /** Stops whatever is under way after the order being sent, and waits for it. */
   async stopAndWait(): Promise<void> {
     this.#active?.control.stop();
-    await this.#active?.done?.catch(() => {});
+    await this.#active?.over;
   }
 
   stopAny(): void {
@@ -97,56 +105,76 @@ export class Running {
     return this.#active;
   }
 
-  async #send(run: RunToSend, { control }: Active): Promise<RunOutcome> {
+  async #send(run: RunToSend, control: RunControl, release: () => void): Promise<RunOutcome> {
     const { parts } = this;
-    const { ledger, batch, client, options } = run;
+    const { ledger, batch, options } = run;
     const runId = batch.id;
+    const told: { totals: Totals | null } = { totals: null };
+    const result = new ResultKeeper(
+      parts,
+      ledger,
+      batch,
+      once(() => sourceOf(ledger, batch)),
+      once(async () => options.out ?? resultPathOf(parts, ledger, batch)),
+    );
+    let stopReason: string | null = null;
     try {
-      const result = new ResultKeeper(
-        parts,
-        ledger,
-        batch,
-        once(() => sourceOf(ledger, batch)),
-        once(async () => options.out ?? resultPathOf(parts, ledger, batch)),
-      );
-      const listener = await this.#listener(run, result, control);
-      await this.#tellState(ledger, runId, `Run ${runId} on "${batch.connectionName}" has begun.`);
-      const { settings } = parts.preferences;
-      const { stopped } = await submitRun({
-        ledger,
-        client,
-        batchId: runId,
-        now: parts.now,
-        sleep: parts.sleep,
-        random: parts.random,
-        control,
-        onEvent: listener,
-        limits: {
-          equalRejections: settings.equalRejections,
-          maxPbxs: settings.maxPbxs,
-          maxExtensions: settings.maxExtensions,
-        },
-        canary: options.canary ?? settings.canary,
-      });
+      told.totals = await runTotals(ledger, runId);
+      stopReason = await this.#submit(run, control, await this.#listener(run, result, control, told));
       const written = await result.finish();
       this.#notes.set(runId, written.note);
       if (written.sha256 !== null) await keepDraftOfResult(parts, ledger, batch, written.sha256);
-      const stopReason = stopped ? stopReasonMessage(stopped) : null;
       const totals = await runTotals(ledger, runId);
       return { runId, totals, stopReason, result: written.path, resultNote: written.note };
+    } catch (error) {
+      // Only a ledger that fails gets here: what was answered is kept, and what is known of the run is told.
+      if (told.totals === null) throw error;
+      stopReason ??= wordsOf(parts, error);
+      const run = { ...runSummary(batch, told.totals, null), state: 'stopped' as const, stopReason };
+      parts.events.tell({ type: 'run-state', run, message: stopReason });
+      return { runId, totals: told.totals, stopReason, result: null, resultNote: null };
     } finally {
-      this.#active = null;
-      await this.#settled(ledger, runId);
+      release();
+      await this.#settled(ledger, runId, stopReason);
     }
   }
 
+  /** Sends what is ready; yields why it stopped before its end, in words. */
+  async #submit(
+    { ledger, batch, client, options }: RunToSend,
+    control: RunControl,
+    onEvent: (event: RunEvent) => void,
+  ): Promise<string | null> {
+    const { parts } = this;
+    const { settings } = parts.preferences;
+    const { equalRejections, maxPbxs, maxExtensions } = settings;
+    const begun = runSummary(batch, await runTotals(ledger, batch.id), 'running');
+    const message = `Run ${batch.id} on "${batch.connectionName}" has begun.`;
+    parts.events.tell({ type: 'run-state', run: begun, message });
+    const { stopped } = await submitRun({
+      ledger,
+      client,
+      batchId: batch.id,
+      now: parts.now,
+      sleep: parts.sleep,
+      random: parts.random,
+      control,
+      onEvent,
+      limits: { equalRejections, maxPbxs, maxExtensions },
+      canary: options.canary ?? settings.canary,
+    });
+    return stopped ? stopReasonMessage(stopped) : null;
+  }
+
   /** The run is over: the window and the open sheets hear how it stands. */
-  async #settled(ledger: Ledger, runId: string): Promise<void> {
+  async #settled(ledger: Ledger, runId: string, stopReason: string | null): Promise<void> {
     try {
-      const batch = await ledger.batch(runId);
-      const words =
-        batch?.stopReason ?? (batch?.state === 'finished' ? 'Finished.' : 'Ended; some orders are left.');
-      await this.#tellState(ledger, runId, words);
+      const batch = await batchOf(ledger, runId);
+      const run = runSummary(batch, await runTotals(ledger, runId), null);
+      // A ledger that broke could not take the reason in.
+      run.stopReason ??= stopReason;
+      const ended = run.state === 'finished' ? 'Finished.' : 'Ended; some orders are left.';
+      this.parts.events.tell({ type: 'run-state', run, message: run.stopReason ?? ended });
       await askLedgerForAll(this.parts);
     } catch (error) {
       this.parts.report(error);
@@ -157,12 +185,13 @@ export class Running {
     { ledger, batch }: RunToSend,
     result: ResultKeeper,
     control: RunControl,
+    told: { totals: Totals | null },
   ): Promise<(event: RunEvent) => void> {
     const { parts } = this;
     const about = new Map(
       (await ledger.orders(batch.id)).map(({ row, name, url }) => [row, { name, url }] as const),
     );
-    let totals: Totals = await runTotals(ledger, batch.id);
+    let totals = await runTotals(ledger, batch.id);
     const state = (message: string): void => {
       const run = runSummary(batch, totals, control.paused ? 'paused' : 'running');
       parts.events.tell({ type: 'run-state', run, message });
@@ -174,7 +203,7 @@ export class Running {
           const { name = '', url = null } = about.get(row) ?? {};
           const processedAt = ANSWERED.has(to) ? parts.now() : null;
           const shown: RunRow = { row, name, url, state: to, cloudPbxId, requestId, message, processedAt };
-          totals = event.totals;
+          told.totals = totals = event.totals;
           parts.events.tell({ type: 'run-row', runId: batch.id, row: shown, totals });
           if (ANSWERED.has(to)) result.answered();
           return;
@@ -192,13 +221,6 @@ export class Running {
           return;
       }
     };
-  }
-
-  async #tellState(ledger: Ledger, runId: string, message: string): Promise<void> {
-    const batch = await ledger.batch(runId);
-    if (!batch) return;
-    const run = runSummary(batch, await runTotals(ledger, runId), this.stateOf(runId));
-    this.parts.events.tell({ type: 'run-state', run, message });
   }
 }
 

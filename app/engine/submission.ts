@@ -59,7 +59,7 @@ export async function continueRun(
   options: SubmitOptions,
 ): Promise<{ done: Promise<RunOutcome> }> {
   return running.begin(async () => {
-    const ledger = await parts.ledgers.writing();
+    const ledger = await ledgerToCreate(parts);
     const batch = await batchOf(ledger, runId);
     const client = await parts.connections.client(batch.connectionName);
     await client.signIn();
@@ -77,6 +77,7 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
     );
   }
   await refuseIfChanged(sheet);
+  const ledger = await ledgerToCreate(parts);
   const client = await parts.connections.client(connection);
   // A wrong secret is known before anything is recorded.
   if (plan.view.create > 0) await client.signIn();
@@ -86,7 +87,6 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
       `The regions, domains and firmwares of "${connection}" were never fetched, so nothing can be created there yet. Sync the catalog first.`,
     );
   }
-  const ledger = await parts.ledgers.writing();
   const batch = await batchFor(ledger, plan, client);
   if (batch.found) return { ledger, batch: batch.found, client, options };
   const { file, table, context } = sheet;
@@ -106,6 +106,14 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
   // What was sent can't be taken back: undone, a row would be another order.
   sheet.history.clear();
   return { ledger, batch: await batchOf(ledger, runId), client, options };
+}
+
+/** The ledger for writing. Until now another process may have had it, and used the sandbox's store. */
+async function ledgerToCreate({ ledgers, connections }: Parts): Promise<Ledger> {
+  const hadIt = ledgers.mode === 'write';
+  const ledger = await ledgers.writing();
+  if (!hadIt) await connections.restartSandbox();
+  return ledger;
 }
 
 /** The run to go on with, or the open one that a new run replaces. */

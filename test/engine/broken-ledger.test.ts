@@ -1,0 +1,81 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { EngineEvent } from '../../app/engine';
+import { engineFor, startAccount } from './account';
+import { ask, eventually, newFolder, runEnded, sheetCopy } from './started-engine';
+
+describe('when the ledger fails', () => {
+  test('gone since the last start, that is told, and nothing is created before a restart', async () => {
+    const account = await startAccount();
+    const dataDir = newFolder();
+    const before = await engineFor(account, dataDir);
+    await before.submit(
+      await before.open(sheetCopy('half-done.csv'), { connection: 'Acme', useDraft: false }),
+      'Acme',
+    );
+    await before.close();
+    for (const name of ['ledger.db', 'ledger.db-wal', 'ledger.db-shm'])
+      rmSync(path.join(dataDir, name), { force: true });
+    const engine = await engineFor(account, dataDir);
+    expect((await ask(engine, 'home', {})).notices).toHaveLength(1);
+    const sheet = await engine.open(sheetCopy('one-of-each-error.csv'), {
+      connection: 'Acme',
+      useDraft: false,
+    });
+    await expect(engine.submit(sheet, 'Acme')).rejects.toMatchObject({ code: 'missing' });
+    expect(account.accepted()).toHaveLength(4);
+  });
+
+  test('removed in the middle of a run, the run stops, says so, and another one is refused, not sent', async () => {
+    const account = await startAccount({ latencyMs: 10 });
+    const dataDir = newFolder();
+    const engine = await engineFor(account, dataDir);
+    const file = sheetCopy('clean.csv');
+    const { id: sheetId } = await ask(engine, 'openDropped', { path: file });
+    await ask(engine, 'plan', { sheetId, connection: 'Acme' });
+    const second = eventually(
+      engine,
+      (event) => event.type === 'run-row' && event.row.row === 3 && event.row.state === 'created',
+    );
+    const states: EngineEvent[] = [];
+    engine.listen((event) => void (event.type === 'run-state' && states.push(event)));
+    const ended = runEnded(engine);
+    await ask(engine, 'create', { sheetId, connection: 'Acme', confirmed: 12 });
+    await second;
+    for (const name of ['ledger.db', 'ledger.db-wal', 'ledger.db-shm'])
+      rmSync(path.join(dataDir, name), { force: true });
+    await ended;
+    const sent = account.accepted().length;
+    expect(sent).toBeLessThan(12);
+    const last = states.at(-1);
+    expect(last).toMatchObject({ run: { state: 'stopped' } });
+    expect(JSON.stringify(last)).toContain('was removed, replaced or cut short');
+    expect(await engine.handle('create', { sheetId, connection: 'Acme', confirmed: 12 })).toMatchObject({
+      ok: false,
+    });
+    expect(account.accepted()).toHaveLength(sent);
+  });
+
+  test('damaged, it is set aside and told; sheets can be checked, and nothing is created before a restart', async () => {
+    const account = await startAccount();
+    const dataDir = newFolder();
+    writeFileSync(path.join(dataDir, 'ledger.db'), 'this is no database, but was one once '.repeat(200));
+    const engine = await engineFor(account, dataDir);
+    const { notices } = await ask(engine, 'home', {});
+    expect(notices[0]?.message).toContain('is damaged');
+    const { id: sheetId, counts } = await ask(engine, 'openDropped', { path: sheetCopy('clean.csv') });
+    expect(counts.ready).toBe(12);
+    await ask(engine, 'plan', { sheetId, connection: 'Acme' });
+    const create = await engine.handle('create', { sheetId, connection: 'Acme', confirmed: 12 });
+    expect(create).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    expect(account.accepted()).toEqual([]);
+    await engine.close();
+    const later = await engineFor(account, dataDir);
+    const outcome = await later.submit(
+      await later.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false }),
+      'Acme',
+    );
+    expect(outcome.totals.created).toBe(12);
+  });
+});
