@@ -180,6 +180,8 @@ function ChoiceList({ id, label, anchor, choices, isOpen, at, onChoose }: Choice
       offset={6}
       className="popover"
       aria-label={label}
+      // Within the screen, so that it belongs to a landmark.
+      UNSTABLE_portalContainer={document.querySelector('main') ?? document.body}
     >
       <ul id={id} role="listbox" aria-label={label} className="list cell-choices">
         {choices.map((choice, index) => (

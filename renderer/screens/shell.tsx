@@ -63,7 +63,7 @@ function TopBar(): React.ReactNode {
   const run = useWindow((state) => state.run?.sheetName);
   const connection = useWindow(currentConnection);
   return (
-    <div className="top-bar">
+    <header className="top-bar">
       <div className="top-file" title={sheet ?? run ?? ''}>
         <span className="app-name">{w.appName}</span>
         {(sheet ?? run) !== undefined && <span className="file-name">{sheet ?? run}</span>}
@@ -96,7 +96,7 @@ function TopBar(): React.ReactNode {
           onPress={() => go('settings')}
         />
       </nav>
-    </div>
+    </header>
   );
 }
 
@@ -121,13 +121,14 @@ function StepBar(): React.ReactNode {
                 className="step-button"
                 isDisabled={!reachable(one)}
                 onPress={() => go(one)}
-                aria-label={`${w.stepState(index + 1, STEPS.length, placeWord(w, one))}, ${status}`}
                 {...(current && { 'aria-current': 'step' as const })}
               >
                 <span className="step-mark" aria-hidden>
                   {done ? <Check size={12} /> : index + 1}
                 </span>
+                <span className="unseen">{w.stepOf(index + 1, STEPS.length)}: </span>
                 <span className="step-name">{placeWord(w, one)}</span>
+                <span className="unseen">, {status}</span>
               </AriaButton>
             </li>
           );

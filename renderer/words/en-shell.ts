@@ -12,7 +12,7 @@ export const shellEn = {
   stepCreate: 'Create',
   stepResults: 'Results',
   stepsLabel: 'Steps from sheet to PBXs',
-  stepState: (at: number, of: number, name: string) => `Step ${at} of ${of}: ${name}`,
+  stepOf: (at: number, of: number) => `Step ${at} of ${of}`,
   stepDone: 'done',
   stepNow: 'you are here',
   stepLater: 'not yet',

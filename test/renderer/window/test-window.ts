@@ -92,6 +92,7 @@ export async function startWindow(): Promise<TestWindow> {
         viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
         deviceScaleFactor: zoom,
         colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
         locale: 'en-GB',
         timezoneId: 'Europe/London',
       });
