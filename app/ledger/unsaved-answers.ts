@@ -40,6 +40,8 @@ const kept = z.object({
 export class UnsavedAnswers {
   readonly #reserve: ReserveFile;
   #waiting: Change[];
+  /** Those of the last recovery. */
+  #taken: readonly Change[] = [];
 
   /** Reads what an earlier run left. Throws the system's error. */
   constructor(dataDir: string) {
@@ -63,7 +65,8 @@ export class UnsavedAnswers {
   /** Puts the answers into the ledger; yields how many it did not have yet. Call `forget` after the commit. */
   async recover(tx: Transaction<Tables>, author: Author): Promise<number> {
     let recovered = 0;
-    for (const change of this.#waiting) {
+    this.#taken = [...this.#waiting];
+    for (const change of this.#taken) {
       const { batchId, row, facts } = change;
       const event = { at: facts.at, ...author };
       await sql`savepoint answer`.execute(tx);
@@ -85,9 +88,11 @@ export class UnsavedAnswers {
     return recovered;
   }
 
+  /** Drops what was recovered; what came meanwhile stays. */
   forget(): void {
-    this.#waiting = [];
+    this.#waiting = this.#waiting.filter((change) => !this.#taken.includes(change));
     this.#reserve.clear();
+    for (const change of this.#waiting) this.#reserve.append(JSON.stringify(change));
   }
 }
 

@@ -110,6 +110,27 @@ describe('opening a ledger', () => {
     expect(fs.existsSync(path.join(dir, 'ledger.db'))).toBe(true);
   });
 
+  it('reads one in a folder where nothing may be written, and says that it can not be written to', async () => {
+    const dir = tempFolder();
+    const ledger = await open(dir);
+    const id = await ledger.createBatch(BATCH, [ready(2)]);
+    await ledger.close();
+    for (const end of ['-wal', '-shm']) fs.rmSync(path.join(dir, `ledger.db${end}`), { force: true });
+    for (const name of fs.readdirSync(dir))
+      fs.chmodSync(path.join(dir, name), name === 'backups' ? 0o555 : 0o444);
+    fs.chmodSync(dir, 0o555);
+    // Nothing is read-only to root.
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid?.('nobody');
+    try {
+      expect(await (await open(dir, { mode: 'read' })).batch(id)).toMatchObject({ id });
+      expect((await refusal(dir)).code).toBe('not-writable');
+    } finally {
+      if (root) process.seteuid?.(0);
+      fs.chmodSync(dir, 0o755);
+    }
+  });
+
   it('says what is wrong with a folder that is no folder', async () => {
     const file = path.join(tempFolder(), 'file');
     fs.writeFileSync(file, '');

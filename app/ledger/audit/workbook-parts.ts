@@ -1,7 +1,9 @@
 import type { AuditValue } from './audit-columns';
 
-/** Excel's limits: rows of a sheet, and characters of a cell. */
-export const MOST_ROWS = 1_048_576;
+/** What one sheet may hold: Excel's rows, header included, and the bytes of an entry of an ordinary zip file. */
+export type SheetLimits = { rows: number; bytes: number };
+export const SHEET_LIMITS: SheetLimits = { rows: 1_048_576, bytes: 4_000_000_000 };
+/** Excel's limit of a cell. */
 const MOST_CHARACTERS = 32_767;
 const CUT = ' … (cut here; the JSON lines have all of it)';
 

@@ -5,13 +5,14 @@ import { AUDIT_COLUMNS, auditRow, clockIn, type AuditValue } from './audit-colum
 import type { AuditEntry } from './audit-entries';
 import type { Exported } from './json-lines';
 import {
-  MOST_ROWS,
+  SHEET_LIMITS,
   sheetEnd,
   sheetRow,
   sheetStart,
   workbookParts,
   type Sheet,
   type SheetColumn,
+  type SheetLimits,
 } from './workbook-parts';
 
 /** A small table beside the events. */
@@ -26,8 +27,8 @@ export type Workbook = {
   pages: AsyncIterable<AuditEntry[]>;
   timeZone: string;
   exported: Exported;
-  /** Rows of a sheet, header included; tests make it small. */
-  mostRows?: number;
+  /** Tests make them small. */
+  limits?: SheetLimits;
   /** The other tables, asked for when all events are written. `runs`: ids of those that were included. */
   sides: (runs: ReadonlySet<string>) => Promise<SideTable[]>;
 };
@@ -52,6 +53,7 @@ async function fill(zip: ZipFile, book: Workbook): Promise<void> {
     const local = kind === 'local';
     return { title: local ? `${title} (${book.timeZone})` : title, width, kind: local ? 'time' : kind };
   });
+  const most = book.limits ?? SHEET_LIMITS;
   let next = await rows.next();
   do {
     const number = sheets.length + 1;
@@ -68,9 +70,12 @@ async function fill(zip: ZipFile, book: Workbook): Promise<void> {
       number,
       (async function* () {
         yield sheetStart(columns);
-        for (; !next.done && sheet.rows < (book.mostRows ?? MOST_ROWS) - 1; next = await rows.next()) {
+        for (let bytes = 0; !next.done && sheet.rows < most.rows - 1; next = await rows.next()) {
+          const row = sheetRow(sheet.rows + 2, columns, next.value);
+          bytes += Buffer.byteLength(row);
+          if (bytes > most.bytes && sheet.rows > 0) break;
           sheet.rows++;
-          yield sheetRow(sheet.rows + 1, columns, next.value);
+          yield row;
         }
         yield sheetEnd(sheet, []);
       })(),
