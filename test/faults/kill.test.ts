@@ -48,5 +48,5 @@ describe('a process killed in the middle of a run, started again until it is don
       figures = sum([figures, run]);
       expect(figures).toMatchObject(SOUND);
     }
-  });
+  }, 120_000);
 });
