@@ -21,9 +21,17 @@ declareScheme();
 lockPages();
 
 const printing = printRequest(process.argv);
-if (printing) void app.whenReady().then(async () => app.exit(await printReportFile(printing)));
+// A printed page needs no graphics card, and machines without a display have none.
+if (printing) app.disableHardwareAcceleration();
+if (printing) void app.whenReady().then(() => print(printing));
 else if (app.requestSingleInstanceLock()) openShell();
 else app.quit();
+
+async function print(files: { from: string; to: string }): Promise<void> {
+  // The page's window closes before the file is written, which is not the end of the program.
+  app.on('window-all-closed', () => {});
+  app.exit(await printReportFile(files));
+}
 
 function openShell(): void {
   const shell = new Shell(app.getPath('userData'));

@@ -14,12 +14,12 @@ const escaped = (text: string): string =>
 
 /** Prints on A4 and Letter alike: the width is the page's own, and no row of a table is torn. */
 const STYLE = `
-@page { margin: 16mm 14mm; }
+@page { margin: 14mm; }
 * { box-sizing: border-box; }
 body { font: 10.5pt/1.45 system-ui, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'Noto Sans CJK SC', sans-serif; color: #1b1f24; background: #fff; margin: 0 auto; max-width: 190mm; padding: 8mm; }
 @media print { body { max-width: none; padding: 0; } }
 h1 { font-size: 18pt; margin: 0 0 1mm; overflow-wrap: anywhere; }
-h2 { font-size: 12pt; margin: 7mm 0 2mm; break-after: avoid; }
+h2 { font-size: 12pt; margin: 6mm 0 1.5mm; break-after: avoid; }
 .lead { color: #57606a; margin: 0 0 4mm; }
 .kind { display: inline-block; border: 1px solid currentColor; border-radius: 3px; padding: 0 5px; font-size: 9pt; }
 .production { color: #a40e26; } .sandbox { color: #0a5b52; }
@@ -31,11 +31,12 @@ dt { color: #57606a; } dd { margin: 0; overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; }
 table { border-collapse: collapse; width: 100%; font-size: 9.5pt; }
 th { text-align: left; color: #57606a; font-weight: 600; border-bottom: 1px solid #8c959f; }
-th, td { padding: 1mm 2mm 1mm 0; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 1mm 3mm 1mm 0; vertical-align: top; }
+td.long { overflow-wrap: anywhere; } .short { white-space: nowrap; }
 tr { break-inside: avoid; } td { border-bottom: 1px solid #e6eaef; }
 thead { display: table-header-group; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-footer { margin-top: 8mm; color: #57606a; font-size: 8.5pt; }`;
+footer { margin-top: 6mm; color: #57606a; font-size: 8.5pt; }`;
 
 /** One page about a run, to hand to a customer or a lead: HTML that needs nothing else and runs nothing. */
 export function reportHtml(report: RunReport): string {
@@ -95,7 +96,7 @@ function createdTable(rows: readonly RunRow[]): string {
   if (rows.length === 0) return '';
   const body = rows.map(
     ({ row, name, url, cloudPbxId }) =>
-      `<tr><td class="number">${row}</td><td>${escaped(name)}</td><td>${escaped(url ?? '')}</td><td class="number">${escaped(cloudPbxId ?? '')}</td></tr>`,
+      `<tr><td class="number">${row}</td><td class="long">${escaped(name)}</td><td class="long">${escaped(url ?? '')}</td><td class="number">${escaped(cloudPbxId ?? '')}</td></tr>`,
   );
   return `<h2>Created</h2><table><thead><tr><th class="number">Row</th><th>Name</th><th>Address</th><th class="number">cloudPbxId</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
@@ -106,7 +107,7 @@ function othersTable(rows: readonly RunRow[]): string {
   if (rows.length === 0) return '';
   const body = rows.map(
     ({ row, name, state, message, cloudPbxId }) =>
-      `<tr><td class="number">${row}</td><td>${escaped(name)}</td><td>${WORDS[state] ?? state}${cloudPbxId ? ` (${escaped(cloudPbxId)})` : ''}</td><td>${escaped(message ?? '')}</td></tr>`,
+      `<tr><td class="number">${row}</td><td class="long">${escaped(name)}</td><td class="short">${WORDS[state] ?? state}${cloudPbxId ? ` (${escaped(cloudPbxId)})` : ''}</td><td class="long">${escaped(message ?? '')}</td></tr>`,
   );
   return `<h2>Not created, and why</h2><table><thead><tr><th class="number">Row</th><th>Name</th><th>State</th><th>Why</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCommand, ownFolder, reportOf, run, sheetIn } from './command';
 
-beforeAll(buildCommand, 60_000);
+beforeAll(() => buildCommand(), 60_000);
 
 const errors = ({ problems }: ReturnType<typeof reportOf>): string[] =>
   problems.filter((one) => one.level === 'error').map((one) => `${one.cell} ${one.field} ${one.code}`);

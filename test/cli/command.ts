@@ -9,11 +9,15 @@ export const ROOT = path.join(import.meta.dirname, '..', '..');
 const COMMAND = path.join(ROOT, 'out', 'cli.cjs');
 const SHEETS = path.join(ROOT, 'test', 'fixtures', 'sheets');
 
-/** Builds the command when it has to be. */
-export function buildCommand(): void {
-  const { status, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'build', 'bundle.mjs'), 'cli'], {
-    encoding: 'utf8',
-  });
+/** Builds the command, and what else a test needs, when it has to be. */
+export function buildCommand(...more: string[]): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, 'build', 'bundle.mjs'), 'cli', ...more],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(stderr);
 }
 

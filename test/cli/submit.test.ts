@@ -14,7 +14,7 @@ import {
   textOf,
 } from './command';
 
-beforeAll(buildCommand, 60_000);
+beforeAll(() => buildCommand(), 60_000);
 
 /** Row number to what the result columns say. */
 async function resultsIn(

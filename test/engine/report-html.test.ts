@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { reportHtml, type RunReport } from '../../app/engine';
+
+const AT = Date.UTC(2026, 10, 24, 10, 15);
+const report = (change: Partial<RunReport> = {}): RunReport => ({
+  runId: '20261124-1',
+  sheet: { name: 'orders.xlsx', folder: '/sheets', sha256: 'a'.repeat(64), tab: 'Orders' },
+  connection: { name: 'Main account', kind: 'production' },
+  operator: 'Ana',
+  osUser: 'ana1',
+  createdAt: AT,
+  firstAt: AT,
+  lastAt: AT + 60_000,
+  timeZone: 'Asia/Shanghai',
+  totals: { rows: 3, created: 1, rejected: 1, skipped: 0, unconfirmed: 0, notSent: 1, invalid: 0 },
+  stopReason: null,
+  created: { extensions: 1200, concurrentCalls: 60, recordingMinutes: 0 },
+  byPlan: [{ label: 'Ultimate Plan', pbxs: 1, extensions: 1200 }],
+  byRegion: [{ label: 'Asia Pacific(Singapore)', pbxs: 1, extensions: 1200 }],
+  rows: [
+    row({ row: 2, name: 'Acme', state: 'created', url: 'acme.example', cloudPbxId: '42100' }),
+    row({
+      row: 3,
+      name: '<img src=x onerror=alert(1)>',
+      state: 'rejected',
+      message: 'INVALID_PARAMETER & "more"',
+    }),
+    row({ row: 4, name: 'Later', state: 'ready' }),
+  ],
+  editedCells: 2,
+  ...change,
+});
+
+function row(change: Partial<RunReport['rows'][number]>): RunReport['rows'][number] {
+  return {
+    row: 1,
+    name: '',
+    url: null,
+    state: 'ready',
+    cloudPbxId: null,
+    requestId: null,
+    message: null,
+    processedAt: null,
+    ...change,
+  };
+}
+
+/** The text a reader sees. */
+const text = (html: string): string =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('the page about a run', () => {
+  test('says what was created, what was not and why, where it comes from and who did it', () => {
+    const shown = text(reportHtml(report()));
+    for (const fact of [
+      'orders.xlsx',
+      'Production',
+      '1,200 extensions',
+      'acme.example',
+      '42100',
+      'Ana (ana1)',
+      'a'.repeat(64),
+    ])
+      expect(shown).toContain(fact);
+    expect(shown).toContain('2026-11-24 18:15:00 (Asia/Shanghai), 2026-11-24T10:15:00Z');
+    expect(shown).toMatch(/4 Later not sent/);
+    expect(shown).not.toContain('undefined');
+  });
+  test('text of a sheet is never markup, and the page runs nothing', () => {
+    const html = reportHtml(report());
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(html).toContain('INVALID_PARAMETER &amp; &quot;more&quot;');
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toMatch(/<script|https?:\/\//);
+  });
+  test('a run that stopped says why; one that sent nothing says so', () => {
+    const shown = text(
+      reportHtml(report({ stopReason: 'Stopped by the operator.', firstAt: null, lastAt: null })),
+    );
+    expect(shown).toContain('The run stopped: Stopped by the operator.');
+    expect(shown).toContain('nothing was sent');
+  });
+});
