@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SheetError } from './sheet-error';
 
 /** What writing needs of the file system; tests hand in ones that fail. */
-export type FileOperations = Pick<typeof fs, 'open' | 'rename' | 'rm' | 'stat'>;
+export type FileOperations = Pick<typeof fs, 'open' | 'readdir' | 'rename' | 'rm' | 'stat'>;
 export type SafeFileOptions = {
   /** A file that is never replaced, whatever its name or link. */
   keep?: string;
@@ -22,6 +22,9 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ETXTBSY']);
 const RETRIES = 3;
 const RETRY_AFTER_MS = 100;
+const PART = /^\.pbx-orders-[0-9a-f]{12}\.part$/;
+/** Nothing takes that long to write: what is older was left by a crash. */
+const LEFT_AFTER_MS = 60 * 60 * 1000;
 const MOST_SIBLINGS = 1000;
 /** Siblings this process wrote: they are written anew, so that a long run beside an open file makes one of them. */
 const ownSiblings = new Set<string>();
@@ -50,6 +53,7 @@ export async function writeSafely(
   const part = path.join(folder, `.pbx-orders-${randomBytes(6).toString('hex')}.part`);
   try {
     const sha256 = await writePart(part, chunks, mode, files, to);
+    await removeLeftParts(part, files);
     const { path: written, why } = await put(part, to, { keep, sibling, files });
     await syncFolder(folder, files);
     const names = [to, written].map((one) => `"${path.basename(one)}"`);
@@ -87,6 +91,18 @@ async function writePart(
     await file.close();
   }
   return hash.digest('hex');
+}
+
+/** Removes what crashes left in the folder, by the age it has beside the part just written. */
+async function removeLeftParts(part: string, files: FileOperations): Promise<void> {
+  const folder = path.dirname(part);
+  const { mtimeMs: now } = await files.stat(part);
+  for (const name of await files.readdir(folder).catch(() => [])) {
+    if (!PART.test(name)) continue;
+    const other = path.join(folder, name);
+    const age = now - ((await files.stat(other).catch(() => null))?.mtimeMs ?? now);
+    if (age > LEFT_AFTER_MS) await files.rm(other, { force: true }).catch(() => {});
+  }
 }
 
 /** Gives the finished file its name, or the next free one beside it. */

@@ -9,6 +9,7 @@ import {
   rm,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import fs from 'node:fs/promises';
@@ -95,6 +96,15 @@ describe('where results are written', () => {
     expect(written).not.toBe(to);
     expect(note).toContain('is the order sheet itself');
     expect(await readFile(request.source.path, 'utf8')).toBe('name\nAcme\n');
+  });
+
+  test('where a crash left a half-written file long ago, which goes; one that is being written stays', async () => {
+    const [old, fresh] = ['.pbx-orders-0123456789ab.part', '.pbx-orders-ba9876543210.part'];
+    for (const name of [old, fresh]) await writeFile(path.join(folder, name), 'half');
+    const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
+    await utimes(path.join(folder, old), hours(2), hours(2));
+    await writeResults(request);
+    expect(await names()).toEqual([fresh, 'orders.csv', 'orders.results.csv']);
   });
 
   test('readable by no one who could not read the sheet', async () => {

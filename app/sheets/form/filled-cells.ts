@@ -3,6 +3,8 @@ import type { Cell } from 'exceljs';
 /** What a form's cell holds; `problem`: what is wrong with it, in words. */
 export type FilledCell = { text: string; problem?: string };
 
+/** The font of all cells: one that is only bold gets another face in some programs. */
+export const FONT = { name: 'Calibri', family: 2, size: 11 };
 /** The most a cell can hold. */
 const MOST_CHARACTERS = 32_767;
 /** Whole numbers that a spreadsheet keeps exactly. */
@@ -16,7 +18,7 @@ export function fillCell(cell: Cell, { text, problem }: FilledCell, kind: 'whole
   if (typeof value === 'string') cell.numFmt = '@';
   if (problem === undefined) return;
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFD6D6' } };
-  cell.font = { bold: true, color: { argb: 'FF9C0006' } };
+  cell.font = { ...FONT, bold: true, color: { argb: 'FF9C0006' } };
   const edge = { style: 'medium' as const, color: { argb: 'FF9C0006' } };
   cell.border = { top: edge, bottom: edge, left: edge, right: edge };
   cell.note = problem;

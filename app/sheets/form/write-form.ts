@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { writeSafely } from '../safe-file';
 import { choiceLists } from './choice-lists';
-import { fillCell, type FilledCell } from './filled-cells';
+import { fillCell, FONT, type FilledCell } from './filled-cells';
 import { validationOf } from './validations';
 
 /** One column of a form to fill in. */
@@ -93,7 +93,7 @@ function addHeading(sheet: Worksheet, column: FormColumn, number: number): void 
   const heading = sheet.getCell(1, number);
   heading.value = column.heading;
   heading.numFmt = '@';
-  heading.font = { bold: true, color: { argb: column.required ? 'FFFFFFFF' : 'FF1F3A5F' } };
+  heading.font = { ...FONT, bold: true, color: { argb: column.required ? 'FFFFFFFF' : 'FF1F3A5F' } };
   heading.fill = {
     type: 'pattern',
     pattern: 'solid',
@@ -110,7 +110,7 @@ function addInstructions(sheet: Worksheet, lines: readonly string[]): void {
     const cell = sheet.getCell(at + 1, 1);
     cell.value = line;
     cell.alignment = { wrapText: true, vertical: 'top' };
-    if (at === 0) cell.font = { bold: true, size: 14 };
+    if (at === 0) cell.font = { ...FONT, bold: true, size: 14 };
   });
 }
 
