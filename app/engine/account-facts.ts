@@ -7,7 +7,7 @@ const ONE_BY_ONE = 20;
 
 /** What the account itself says about a sheet's rows. */
 export type AccountFacts = {
-  /** URL (lower case) to cloudPbxId of ready orders that exist already. */
+  /** URL (lower case) to cloudPbxId of orders that are ready, or in doubt by the sheet alone, and exist already. */
   has: ReadonlyMap<string, string>;
   /** Where the sheet's own ids and the account disagree, and what could not be asked. */
   told: PlanView['warnings'];
@@ -19,22 +19,23 @@ type Asking = {
 };
 
 /**
- * Looks the ready orders up, and the ids the sheet claims that this computer's ledger knows nothing of: they may have
- * been made on another machine.
+ * Looks the ready orders up, and what the sheet claims that this computer's ledger knows nothing of: ids, and orders
+ * without a known answer; they may have been made on another machine.
  */
 export async function accountFacts(
   client: Client,
   rows: readonly CheckedRow[],
   isKnown: (row: CheckedRow) => boolean,
 ): Promise<AccountFacts> {
-  const ready = rows.filter((row) => row.state === 'ready' && row.url !== null);
+  const sendable = rows.filter((row) => row.url !== null && (row.state === 'ready' || isInDoubt(row)));
   const claimed = rows.filter((row) => row.state === 'skipped' && row.earlier?.cloudPbxId && !isKnown(row));
   const has = new Map<string, string>();
   const told: AccountFacts['told'] = [];
-  if (ready.length + claimed.length === 0) return { has, told };
-  const asking = ready.length + claimed.length > ONE_BY_ONE ? await wholeAccount(client) : oneByOne(client);
+  if (sendable.length + claimed.length === 0) return { has, told };
+  const asking =
+    sendable.length + claimed.length > ONE_BY_ONE ? await wholeAccount(client) : oneByOne(client);
   if ('message' in asking) return { has, told: [notAsked(asking.message)] };
-  for (const { url } of ready) {
+  for (const { url } of sendable) {
     if (url === null) continue;
     const found = await asking.atUrl(url);
     if (found.outcome === 'failed') return { has, told: [...told, notAsked(found.message)] };
@@ -49,10 +50,17 @@ export async function accountFacts(
   return { has, told };
 }
 
+/** The sheet says that it was sent without an answer, this computer's ledger says nothing, and nothing else is wrong. */
+function isInDoubt({ state, problems }: CheckedRow): boolean {
+  const errors = problems.filter((one) => one.level === 'error');
+  return state === 'invalid' && errors.every((one) => one.code === 'unconfirmed-earlier');
+}
+
 /** The rows as they are once what the account has counts too: such orders are skipped with their ids. */
 export function withAccount(rows: readonly CheckedRow[], has: AccountFacts['has']): CheckedRow[] {
   return rows.map((row) => {
-    const cloudPbxId = row.state === 'ready' && row.url !== null ? has.get(row.url) : undefined;
+    const asked = row.state === 'ready' || isInDoubt(row);
+    const cloudPbxId = asked && row.url !== null ? has.get(row.url) : undefined;
     if (cloudPbxId === undefined) return row;
     const { row: number, url, texts, edited } = row;
     const earlier = { status: 'created', cloudPbxId };

@@ -66,6 +66,34 @@ describe('what the account has already', () => {
     expect(done.counts).toMatchObject({ rows: 12, skipped: 12 });
   });
 
+  test('a result sheet goes on with an empty ledger: what was in doubt and exists is skipped with its id', async () => {
+    const account = await startAccount();
+    const first = await engineFor(account, newFolder());
+    account.push({ kind: 'drop-after' });
+    account.push({ kind: 'drop-before' });
+    const { result, totals } = await first.submit(
+      await first.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false }),
+      'Acme',
+    );
+    expect(totals).toMatchObject({ created: 10, unconfirmed: 2 });
+    await first.close();
+
+    const elsewhere = await engineFor(account, newFolder());
+    const sheet = await elsewhere.open(result ?? '', { connection: 'Acme', useDraft: true });
+    expect(sheet.counts).toMatchObject({ skipped: 10, invalid: 2 });
+    const { id: sheetId } = sheet;
+    expect(await ask(elsewhere, 'plan', { sheetId, connection: 'Acme' })).toMatchObject({
+      create: 0,
+      skipped: 11,
+      invalid: 1,
+    });
+    const { runId } = await elsewhere.submit(sheet, 'Acme');
+    const { rows } = await elsewhere.run(runId ?? '');
+    expect(rows[0]).toMatchObject({ state: 'skipped', cloudPbxId: account.accepted()[0]?.cloudPbxId });
+    expect(rows[1]).toMatchObject({ state: 'invalid', cloudPbxId: null });
+    expect(account.accepted()).toHaveLength(11);
+  });
+
   test('ids in a sheet that the account does not have, or has elsewhere, are told before anything is sent', async () => {
     const account = await startAccount();
     const engine = await engineFor(account, newFolder());
