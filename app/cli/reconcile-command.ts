@@ -8,7 +8,7 @@ import { addAddress, addAddressOptions, type AddressOptions } from './target';
 import { harmless, type Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-type DecisionOptions = { adopt?: string[]; sendAgain?: string[]; leave?: string[] };
+type DecisionOptions = { adopt?: string[]; sendAgain?: string[]; leave?: string[]; reason?: string };
 
 /** reconcile: settles the orders of a run whose answer is not known. */
 export function addReconcile({ program, context, done }: Shared): void {
@@ -20,6 +20,7 @@ export function addReconcile({ program, context, done }: Shared): void {
     .option('--adopt <row=id>', 'this PBX is the order of that row; repeatable', collect)
     .option('--send-again <row>', 'it was surely not created: make it ready again; repeatable', collect)
     .option('--leave <row>', 'leave it unconfirmed; repeatable', collect)
+    .option('--reason <text>', 'why, for the audit trail')
     .action(async (id: string | undefined, options: DecisionOptions & AddressOptions) => {
       const given = common(command);
       done(
@@ -44,16 +45,17 @@ export function addReconcile({ program, context, done }: Shared): void {
   addAddressOptions(command);
 }
 
-function decisionsOf({ adopt = [], sendAgain = [], leave = [] }: DecisionOptions): Decision[] {
+function decisionsOf({ adopt = [], sendAgain = [], leave = [], reason }: DecisionOptions): Decision[] {
+  const why = reason === undefined ? {} : { reason };
   return [
     ...adopt.map((pair): Decision => {
       const [row = '', cloudPbxId = ''] = pair.split('=');
       if (!/^\d{1,20}$/.test(cloudPbxId))
         throw new UsageError('--adopt wants ROW=ID, such as --adopt 7=42100.');
-      return { choice: 'adopt', row: rowOf(row), cloudPbxId };
+      return { choice: 'adopt', row: rowOf(row), cloudPbxId, ...why };
     }),
-    ...sendAgain.map((row): Decision => ({ choice: 'send-again', row: rowOf(row) })),
-    ...leave.map((row): Decision => ({ choice: 'leave', row: rowOf(row) })),
+    ...sendAgain.map((row): Decision => ({ choice: 'send-again', row: rowOf(row), ...why })),
+    ...leave.map((row): Decision => ({ choice: 'leave', row: rowOf(row), ...why })),
   ];
 }
 

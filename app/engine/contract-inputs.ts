@@ -43,10 +43,12 @@ export const readingChange = z.strictObject({
 });
 export type ReadingChange = z.infer<typeof readingChange>;
 
+/** Why, in the person's own words; kept with the decision. */
+const reason = z.string().max(1000).exactOptional();
 export const decision = z.discriminatedUnion('choice', [
-  z.strictObject({ choice: z.literal('adopt'), row, cloudPbxId: z.string().regex(/^\d{1,20}$/) }),
-  z.strictObject({ choice: z.literal('send-again'), row }),
-  z.strictObject({ choice: z.literal('leave'), row }),
+  z.strictObject({ choice: z.literal('adopt'), row, cloudPbxId: z.string().regex(/^\d{1,20}$/), reason }),
+  z.strictObject({ choice: z.literal('send-again'), row, reason }),
+  z.strictObject({ choice: z.literal('leave'), row, reason }),
 ]);
 export type Decision = z.infer<typeof decision>;
 

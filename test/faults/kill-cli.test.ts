@@ -8,6 +8,7 @@ import { startSandbox, type Fault, type Sandbox } from '../../app/ycm';
 import { bundleProgram, programEnvironment } from './kill/bundle-program.mjs';
 import { writeOrderSheet } from './kill/order-sheet';
 import { seeded } from './kill/schedules';
+import { openAs } from './open-as';
 
 let programs: string;
 let program: string;
@@ -72,6 +73,7 @@ it('the command, killed and called again until it is done, creates each PBX once
   const submit = ['submit', sheet, '--yes', '--out', out, ...account, ...data];
 
   let kills = 0;
+  let decided = 0;
   let last: Ended;
   for (let calls = 0; ; calls++) {
     expect(calls, 'settled after so many calls').toBeLessThan(40);
@@ -91,6 +93,12 @@ it('the command, killed and called again until it is done, creates each PBX once
   const result = readFileSync(out, 'utf8');
   expect(accepted.filter((one) => !result.includes(one.cloudPbxId))).toEqual([]);
 
+  const ledger = await openAs(path.join(folder, 'data'));
+  const decisions = [];
+  for (const { id } of await ledger.batches()) decisions.push(...(await ledger.decisions(id)));
+  expect(decided).toBeGreaterThan(0);
+  expect(decisions.map((one) => one.reason)).toEqual(Array.from({ length: decided }, () => 'not in YCM'));
+
   /** What the lookup can't decide yet a person does, who sees in YCM's own pages that it is not there. */
   async function reconcile(): Promise<void> {
     const looked = await command(sandbox, ['reconcile', ...account, ...data], null);
@@ -99,7 +107,13 @@ it('the command, killed and called again until it is done, creates each PBX once
     for (const { row, url, outcome } of candidates) {
       if (outcome !== 'too-recent') continue;
       expect(sandbox.accepted().map((one) => one.url.toLowerCase())).not.toContain(url);
-      await command(sandbox, ['reconcile', run, '--send-again', String(row), ...account, ...data], null);
+      const why = ['--reason', 'not in YCM'];
+      await command(
+        sandbox,
+        ['reconcile', run, '--send-again', String(row), ...why, ...account, ...data],
+        null,
+      );
+      decided++;
     }
   }
 }, 120_000);
