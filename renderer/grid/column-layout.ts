@@ -53,7 +53,7 @@ export function widthOf(column: GridColumn, layout: ColumnLayout): number {
 }
 
 /** Wide enough for a heading, as long as that isn't very long. */
-const roomFor = (label: string): number => Math.min(220, 52 + label.length * 7.6);
+const roomFor = (label: string): number => Math.min(220, 60 + label.length * 7.6);
 
 export function withWidth(layout: ColumnLayout, field: FieldName, width: number): ColumnLayout {
   const kept = Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)));

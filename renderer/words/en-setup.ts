@@ -29,7 +29,6 @@ export const setupEn = {
     [left > 0 ? `${n(left)} not sent` : '', unconfirmed > 0 ? `${n(unconfirmed)} unconfirmed` : '']
       .filter((part) => part !== '')
       .join(', '),
-  openRun: 'Open the run',
   openTemplate: 'Save an empty order form…',
   startTitle: 'New here?',
   startIntro: 'Practise once with a sample. It takes a minute and nothing is bought.',
@@ -58,8 +57,6 @@ export const setupEn = {
   columnsMissingNone: 'Every required field has a column.',
   columnsOptional: 'Optional fields without a column',
   columnsConstant: 'The same for all rows',
-  columnsConstantFor: (field: string) => `${field}, the same for all rows`,
-  columnsRequired: 'required',
   columnsReading: 'How the file is read',
   columnsSheet: 'Sheet',
   columnsSheetRows: (name: string, rows: number) =>
