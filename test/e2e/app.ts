@@ -71,6 +71,16 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** The Electron that runs the checkout. */
+export function electronExecutable(): string {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+  const names: Partial<Record<NodeJS.Platform, string>> = {
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+    win32: 'electron.exe',
+  };
+  return path.join(dist, names[process.platform] ?? 'electron');
+}
+
 /** A folder that is removed when the test ends. */
 export function freshFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'pbx-orders-e2e-'));

@@ -95,8 +95,8 @@ describe('the window', () => {
       const image = (src: string): Promise<unknown> =>
         new Promise((resolve, reject) => {
           const made = new Image();
-          made.onload = resolve;
-          made.onerror = reject;
+          made.addEventListener('load', resolve);
+          made.addEventListener('error', reject);
           made.src = src;
         });
       return [
