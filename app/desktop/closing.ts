@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { RunSummary } from '../engine/contract';
 import type { RunWatch } from './run-watch';
 import type { ShellWords } from './shell-words';
 
@@ -52,25 +53,16 @@ export class Closing {
     const run = this.context.runs.runs[0];
     if (!run || !window || this.state === 'asking' || this.state === 'stopping') return;
     this.state = 'asking';
-    const w = this.context.words();
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'question',
-      title: w.closingTitle,
-      message: w.closing(run.sheetName, run.totals.notSent),
-      detail: w.closingDetail,
-      buttons: [w.closingBackground, w.closingStop, w.closingCancel],
-      defaultId: 2,
-      cancelId: 2,
-      noLink: true,
-    });
-    if (this.context.runs.runs.length === 0 && response !== 2) return this.end();
-    if (response === 0) {
+    const choice = await chosenIn(window, this.context.words(), run);
+    if (choice === 'cancel') this.state = 'open';
+    else if (this.context.runs.runs.length === 0) await this.end();
+    else if (choice === 'background') {
       this.state = 'background';
       window.hide();
-    } else if (response === 1) {
+    } else {
       this.state = 'stopping';
       for (const { id } of this.context.runs.runs) await this.context.stopRun(id);
-    } else this.state = 'open';
+    }
   }
 
   private async end(): Promise<void> {
@@ -81,4 +73,30 @@ export class Closing {
     this.state = 'ended';
     app.quit();
   }
+}
+
+type Choice = 'background' | 'stop' | 'cancel';
+
+/** A paused run would never end in the background, so that is not offered for one. */
+async function chosenIn(window: BrowserWindow, w: ShellWords, run: RunSummary): Promise<Choice> {
+  const paused = run.state === 'paused';
+  const { sheetName, totals } = run;
+  const choices: [Choice, string][] = paused
+    ? [['stop', w.closingClose]]
+    : [
+        ['background', w.closingBackground],
+        ['stop', w.closingStop],
+      ];
+  choices.push(['cancel', w.closingCancel]);
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: w.closingTitle,
+    message: paused ? w.closingPaused(sheetName, totals.notSent) : w.closing(sheetName, totals.notSent),
+    detail: paused ? w.closingPausedDetail : w.closingDetail,
+    buttons: choices.map(([, label]) => label),
+    defaultId: choices.length - 1,
+    cancelId: choices.length - 1,
+    noLink: true,
+  });
+  return choices[response]?.[0] ?? 'cancel';
 }

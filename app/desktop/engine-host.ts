@@ -27,6 +27,7 @@ export type EngineHelp = {
 /** An engine that ends this often within a minute is not started again. */
 const MOST_CRASHES = 3;
 const MINUTE = 60_000;
+const CLOSE_LIMIT_MS = 15_000;
 
 /** Keeps an engine's process running and asks it. What was asked of one that ended is answered as failed and never repeated. */
 export class EngineHost {
@@ -56,11 +57,19 @@ export class EngineHost {
     return this.ask((id) => ({ type: 'task', id, name, input })) as Promise<Reply<Tasks[K]['output']>>;
   }
 
-  /** Lets the engine finish the order being sent and save its work; resolves when its process has ended. */
+  /**
+   * Lets the engine save its work; resolves when its process has ended. Called when no run is under way: an engine that then
+   * does not end within `CLOSE_LIMIT_MS` is ended, since everything that matters is on disk already.
+   */
   close(): Promise<void> {
     this.closed ??= new Promise((resolve) => {
-      if (!this.process) return resolve();
-      this.process.once('exit', () => resolve());
+      const child = this.process;
+      if (!child) return resolve();
+      const limit = setTimeout(() => child.kill(), CLOSE_LIMIT_MS);
+      child.once('exit', () => {
+        clearTimeout(limit);
+        resolve();
+      });
       this.post({ type: 'close' });
     });
     return this.closed;

@@ -35,6 +35,9 @@ async function print(files: { from: string; to: string }): Promise<void> {
 
 function openShell(): void {
   const shell = new Shell(app.getPath('userData'));
+  // Electron would show a person the error's stack.
+  process.on('uncaughtException', (error) => void shell.unforeseen(error));
+  process.on('unhandledRejection', (reason) => void shell.unforeseen(reason));
   // macOS tells of files by an event, which may come before the app is ready.
   app.on('open-file', (event, file) => {
     event.preventDefault();

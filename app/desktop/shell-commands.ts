@@ -120,7 +120,7 @@ async function showResult(run: RunView, how: 'open' | 'folder', w: ShellWords): 
   }
   // Empty when it worked, else why it did not.
   const why = await shell.openPath(file);
-  return why === '' ? done(null) : failed('cant-open', w.cantOpen(run.result.name, why));
+  return why === '' ? done(null) : failed('cant-open', w.cantOpen(run.result.name));
 }
 
 const done = <T>(value: T): Reply<T> => ({ ok: true, value });

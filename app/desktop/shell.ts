@@ -9,6 +9,7 @@ import { answerWindow, tellWindow } from './ipc';
 import { lockSession } from './lockdown';
 import { openLog, type Log } from './log-file';
 import { built, makeWindow } from './main-window';
+import { setMenu } from './menu';
 import { RequestSessions } from './request-sessions';
 import { RunWatch } from './run-watch';
 import { SecretStore } from './secret-store';
@@ -16,8 +17,8 @@ import { sendRequest } from './send-request';
 import { servePage } from './serve-page';
 import { shellCommands } from './shell-commands';
 import { shellWords, type ShellWords } from './shell-words';
-import { setMenu } from './menu';
 import { systemSignals } from './system-signals';
+import { factsOf } from './trouble';
 
 declare const __VERSION__: string;
 
@@ -96,6 +97,14 @@ export class Shell {
     this.pending = file;
     if (this.pageReady) void this.openPending();
     else this.show();
+  }
+
+  /** Something nobody foresaw: written down, and told without its details. */
+  async unforeseen(error: unknown): Promise<void> {
+    this.log('trouble', factsOf(error));
+    if (!app.isReady()) return;
+    const w = this.words();
+    await this.tellPerson('error', w.trouble, w.troubleDetail);
   }
 
   windowClosed(): void {
@@ -208,10 +217,14 @@ export class Shell {
     const w = this.words();
     const message = restarted ? w.crashed : w.crashedForGood;
     const detail = restarted ? w.crashedDetail : w.crashedForGoodDetail;
-    const box = { type: 'warning' as const, message, detail, buttons: [w.ok] };
-    await (this.window ? dialog.showMessageBox(this.window, box) : dialog.showMessageBox(box));
+    await this.tellPerson('warning', message, detail);
     if (restarted) this.window?.webContents.reload();
     else app.exit(1);
+  }
+
+  private async tellPerson(type: 'warning' | 'error', message: string, detail: string): Promise<void> {
+    const box = { type, title: app.getName(), message, detail, buttons: [this.words().ok] };
+    await (this.window ? dialog.showMessageBox(this.window, box) : dialog.showMessageBox(box));
   }
 }
 

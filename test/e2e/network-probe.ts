@@ -30,7 +30,7 @@ const fetchWith =
     return sendThrough((ask, tell) => sendRequest(ask, sessions, tell), url, { ...init, headers });
   };
 
-void app.whenReady().then(async () => {
+async function probe(): Promise<void> {
   const file = process.argv.at(-1) ?? '';
   const probes: Probe[] = JSON.parse(readFileSync(file, 'utf8'));
   const found: unknown[] = [];
@@ -47,4 +47,6 @@ void app.whenReady().then(async () => {
   }
   process.stdout.write(`\nFOUND ${JSON.stringify(found)}\n`);
   app.exit(0);
-});
+}
+
+void app.whenReady().then(probe);

@@ -81,8 +81,11 @@ export const en = {
   closing: (sheet: string, left: number) => `${sheet} is still being worked on: ${orders(left)} to go.`,
   closingDetail:
     'Whatever you choose, no order is sent twice: what is left can be sent later from History. In the background, PBX Orders goes on without its window, tells you at the end, and then ends itself.',
+  closingPaused: (sheet: string, left: number) => `${sheet} is paused: ${orders(left)} to go.`,
+  closingPausedDetail: 'What is left can be sent later from History. No order is sent twice.',
   closingBackground: 'Continue in the Background',
   closingStop: 'Stop After This Order and Close',
+  closingClose: 'Close',
   closingCancel: 'Cancel',
   // Trouble
   crashed: 'A part of PBX Orders stopped and was started again',
@@ -91,10 +94,11 @@ export const en = {
   crashedForGood: 'PBX Orders stops here',
   crashedForGoodDetail:
     'The part that does the work stopped several times. Nothing that was saved is lost. Start the app again; if it stops again, send the log in the data folder to support.',
-  pageGone: 'The window had to be loaded again',
-  noResult: 'This run has no result file yet. Make it again from the run’s page.',
-  resultGone: (name: string) => `${name} is not where it was saved. It can be written again from the run.`,
-  cantOpen: (name: string, why: string) => `${name} can’t be opened: ${why}`,
+  trouble: 'Something unexpected happened',
+  troubleDetail:
+    'Nothing that was saved is lost. Try again; if it happens again, send the log in the data folder to support.',
+  noResult: 'This run has no result file yet. Make it again on the run’s page.',
+  cantOpen: (name: string) => `${name} can’t be opened. It may have been moved, or no program here opens it.`,
   cantSave: (name: string) =>
     `${name} can’t be saved there. See that the folder is there, that you may write in it, and that the file is not open in another program.`,
   ok: 'OK',
