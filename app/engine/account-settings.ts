@@ -8,7 +8,7 @@ import type { Parts } from './parts';
 import type { NamedMapping } from './preferences';
 import { isTimeZone } from './time-zone';
 
-/** Stores a connection; its secret goes to the keychain and nowhere else. */
+/** Stores a connection; its secret goes to `Secrets` and nowhere else. */
 export async function saveConnection(
   parts: Parts,
   { name, baseUrl, clientId, secret }: CommandInput<'saveConnection'>,
@@ -25,7 +25,7 @@ export async function saveConnection(
     // A stored secret must not go to a host it was not entered for.
     throw new EngineError('connection-secret', 'The address changed: enter the client secret again.');
   }
-  if (secret !== '') await keepSecret(parts, named, secret);
+  if (secret !== '') await parts.secrets.set(named, secret);
   await parts.preferences.saveConnection({
     name: named,
     baseUrl: checked.baseUrl,
@@ -33,16 +33,6 @@ export async function saveConnection(
   });
   parts.connections.forget(named);
   return connectionViews(parts);
-}
-
-async function keepSecret(parts: Parts, name: string, secret: string): Promise<void> {
-  if (!(await parts.secrets.available())) {
-    throw new EngineError(
-      'no-keychain',
-      'This system offers no keychain, so the secret can’t be stored safely. Unlock or install one (on Linux: gnome-keyring or KWallet), then try again.',
-    );
-  }
-  await parts.secrets.set(name, secret);
 }
 
 export async function removeConnection(parts: Parts, name: string): Promise<ConnectionView[]> {

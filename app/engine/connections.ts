@@ -8,6 +8,7 @@ export const SANDBOX = 'sandbox';
 
 /** Where secrets live: the keychain in the desktop app, the environment for the command. */
 export type Secrets = {
+  /** Whether there is a keychain. Without one, `set` keeps a secret until the app ends, or refuses. */
   available(): Promise<boolean>;
   get(connection: string): Promise<string | null>;
   set(connection: string, secret: string): Promise<void>;

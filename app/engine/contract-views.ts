@@ -17,7 +17,7 @@ export type HomeView = {
   /** The development runtime, not for production. */
   developmentRuntime: boolean;
   settings: Settings;
-  /** False: the system has no keychain, so a secret can't be stored. */
+  /** False: the system has no keychain, so a secret is kept in memory until the app ends. */
   keychain: boolean;
   connections: ConnectionView[];
   recent: RecentSheet[];

@@ -85,7 +85,6 @@ export function ConnectionForm({
           type="password"
           value={secret}
           onChange={setSecret}
-          isDisabled={!keychain}
         />
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

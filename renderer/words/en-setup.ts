@@ -126,7 +126,7 @@ export const setupEn = {
   connectionsSecretStored: 'A secret is stored. Leave this empty to keep it.',
   connectionsSecretHelp: 'Kept in the keychain of this computer. It can be replaced here, never read.',
   connectionsNoKeychain:
-    'This computer has no keychain, so a secret can’t be stored safely. Unlock or install one, then restart the app.',
+    'This computer has no keychain, so a client secret is only kept in memory: it has to be entered again after a restart.',
   connectionsNoSecret: 'No secret stored',
   connectionsSecretOk: 'Secret stored',
   connectionsCatalog: (date: string) => `Fetched ${date}`,

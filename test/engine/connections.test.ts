@@ -45,14 +45,14 @@ describe('connections', () => {
     });
   });
 
-  test('without a keychain a secret is not stored anywhere', async () => {
+  test('without a keychain are stored too, and their secret is left to the host to keep in memory', async () => {
     const secrets = { ...memorySecrets(), available: async () => false };
-    const engine = await startEngine(newFolder(), { secrets });
-    expect(await engine.handle('saveConnection', ACME)).toMatchObject({
-      ok: false,
-      error: { code: 'no-keychain' },
-    });
-    expect((await ask(engine, 'home', {})).connections).toHaveLength(1);
+    const folder = newFolder();
+    const engine = await startEngine(folder, { secrets });
+    await ask(engine, 'saveConnection', ACME);
+    const home = await ask(engine, 'home', {});
+    expect(home).toMatchObject({ keychain: false, connections: [{}, { name: 'Acme', hasSecret: true }] });
+    expect(await secrets.get('Acme')).toBe(ACME.secret);
   });
 
   test('are tested with a clear answer', async () => {
