@@ -1,4 +1,3 @@
-import { safeStorage } from 'electron';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -23,7 +22,7 @@ export class SecretStore {
 
   constructor(
     private readonly file: string,
-    private readonly keychain: Keychain = safeStorage,
+    private readonly keychain: Keychain,
   ) {}
 
   /** Never throws: what can't be done is answered as such. */

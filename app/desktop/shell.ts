@@ -1,6 +1,14 @@
 import os from 'node:os';
 import path from 'node:path';
-import { app, dialog, nativeTheme, session, shell as systemShell, type BrowserWindow } from 'electron';
+import {
+  app,
+  dialog,
+  nativeTheme,
+  safeStorage,
+  session,
+  shell as systemShell,
+  type BrowserWindow,
+} from 'electron';
 import type { HomeView, Reply, Settings, SheetView } from '../engine/contract';
 import { isDevelopmentRuntime } from './app-folders';
 import { Closing } from './closing';
@@ -117,7 +125,7 @@ export class Shell {
   }
 
   private startEngine(): EngineHost {
-    const secrets = new SecretStore(path.join(this.dataDir, 'secrets.json'));
+    const secrets = new SecretStore(path.join(this.dataDir, 'secrets.json'), safeStorage);
     const sessions = new RequestSessions();
     return new EngineHost(
       built('engine.cjs'),

@@ -59,9 +59,15 @@ async function endApp(electron: ElectronApplication, ended: Promise<unknown>): P
   const child = electron.process();
   if (child.exitCode !== null || child.signalCode !== null) return;
   const limit = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
+  // Where it would ask about a run under way: stop it.
+  await Promise.race([electron.evaluate(stopWhenAsked).catch(() => undefined), ended]);
   await Promise.race([electron.close().catch(() => undefined), ended]);
   await ended;
   clearTimeout(limit);
+}
+
+function stopWhenAsked({ dialog }: { dialog: Electron.Dialog }): void {
+  dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
 }
 
 function inherited(): Record<string, string> {

@@ -112,10 +112,7 @@ describe('a run', () => {
     await expect.poll(async () => (await askedDialogs(app)).length).toBe(1);
     expect((await askedDialogs(app))[0]?.message).toContain('stopped and was started again');
     ycm.always(null);
-    await app.page
-      .getByText(/unfinished/i)
-      .first()
-      .waitFor();
+    await app.page.getByRole('heading', { name: 'Runs to finish' }).waitFor();
 
     // Without a keychain the secret lived in the shell, which did not end.
     const ended = await app.page.evaluate(async (runId) => {

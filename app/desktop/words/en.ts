@@ -90,7 +90,7 @@ export const en = {
   // Trouble
   crashed: 'A part of PBX Orders stopped and was started again',
   crashedDetail:
-    'Corrections you made are saved. If orders were being sent, the run is under “Unfinished”: what had no answer yet is looked up first, and nothing is sent twice.',
+    'Corrections you made are saved. If orders were being sent, the run is under “Runs to finish”: what had no answer yet is looked up first, and nothing is sent twice.',
   crashedForGood: 'PBX Orders stops here',
   crashedForGoodDetail:
     'The part that does the work stopped several times. Nothing that was saved is lost. Start the app again; if it stops again, send the log in the data folder to support.',
