@@ -104,8 +104,9 @@ async function record(
   const told = { row, from: 'sending', to, requestId: answer.requestId, message: error } as const;
   try {
     await ledger.transition(batchId, row, 'sending', to, facts);
-  } catch (failure) {
-    if (!(failure instanceof LedgerError)) throw failure;
+  } catch (error) {
+    // Whatever went wrong, the answer is known only here.
+    const failure = error instanceof LedgerError ? error : new LedgerError('failed', {}, error);
     progress.changed({ ...told, cloudPbxId: cloudPbxId ?? null });
     await keepInTrail(ledger, order, facts.answer, cloudPbxId, failure);
     throw new AnswerNotRecorded(failure, { row, url: order.url, cloudPbxId: cloudPbxId ?? null });
@@ -122,7 +123,11 @@ async function keepInTrail(
   failure: LedgerError,
 ): Promise<void> {
   if (failure.code !== 'illegal-transition') return;
-  await ledger.recordEvent('answer-kept', { batchId, row, url, cloudPbxId: cloudPbxId ?? null, answer });
+  try {
+    await ledger.recordEvent('answer-kept', { batchId, row, url, cloudPbxId: cloudPbxId ?? null, answer });
+  } catch {
+    // The id is still said to the person: that the ledger fails is being told anyway.
+  }
 }
 
 function attemptAnswer(answer: CreateAnswer): AttemptAnswer {

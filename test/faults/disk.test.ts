@@ -225,6 +225,22 @@ describe('an answer that the ledger does not take', () => {
     },
   );
 
+  it('because of a mistake of ours: the id is said all the same', async () => {
+    const { sandbox, client, connection } = await freshAccount();
+    const ledger = await openAs(tempFolder());
+    const batchId = await recordOrders(ledger, connection, many(2));
+    const failing = aroundLedger(ledger, {
+      transition: (id, row, from, to, facts) =>
+        to === 'created'
+          ? Promise.reject(new TypeError('oops'))
+          : ledger.transition(id, row, from, to, facts),
+    });
+    const { outcome } = await sit(failing, client, batchId);
+    if (outcome.stopped?.code !== 'ledger') throw new Error('not stopped by the ledger');
+    expect(outcome.stopped.message).toContain(`created as PBX ${sandbox.accepted()[0]?.cloudPbxId}`);
+    expect(sandbox.accepted()).toHaveLength(1);
+  });
+
   it('because its order was changed meanwhile: the answer is in the audit trail', async () => {
     const { sandbox, client, connection } = await freshAccount();
     const ledger = await openAs(tempFolder());

@@ -129,12 +129,17 @@ export class ModelWorld {
   async send(batchId: string, interrupt: Interrupt): Promise<void> {
     const control = new RunControl();
     let sent = 0;
+    let died = false;
+    const die = (): never => {
+      died = true;
+      throw new Died();
+    };
     const dies = (how: 'die-before-answer' | 'die-before-intent'): boolean =>
       interrupt?.how === how && sent + (how === 'die-before-intent' ? 1 : 0) === interrupt.at;
     const ledger = aroundLedger(this.ledger, {
       transition: async (id, row, from, to, facts) => {
-        if (to === 'sending' && dies('die-before-intent')) throw new Died();
-        if (from === 'sending' && dies('die-before-answer')) throw new Died();
+        if (died || (to === 'sending' && dies('die-before-intent'))) die();
+        if (from === 'sending' && dies('die-before-answer')) die();
         const result = await this.ledger.transition(id, row, from, to, facts);
         const url = (await this.ledger.order(id, row))?.url ?? '';
         if (from === 'sending')
@@ -167,11 +172,11 @@ export class ModelWorld {
         onEvent: ({ type }) => void (type === 'paused' && setImmediate(() => control.resume())),
         limits: { attempts: 3 },
       });
-      this.#addsUp(batchId, outcome);
+      if (!died) this.#addsUp(batchId, outcome);
     } catch (error) {
       if (!(error instanceof Died)) throw error;
-      await this.restart();
     }
+    if (died) await this.restart();
   }
 
   async reconcile(batchId: string, decisions?: readonly Decision[]): Promise<ReconcileOutcome[]> {
