@@ -166,18 +166,19 @@ export class Running {
     return stopped ? stopReasonMessage(stopped) : null;
   }
 
-  /** The run is over: the window and the open sheets hear how it stands. */
+  /** The run is over: the open sheets hear of it, then whoever listens, so that what they ask for next is as it stands. */
   async #settled(ledger: Ledger, runId: string, stopReason: string | null): Promise<void> {
+    const { parts } = this;
+    await askLedgerForAll(parts).catch(parts.report);
     try {
       const batch = await batchOf(ledger, runId);
       const run = runSummary(batch, await runTotals(ledger, runId), null);
       // A ledger that broke could not take the reason in.
       run.stopReason ??= stopReason;
       const ended = run.state === 'finished' ? 'Finished.' : 'Ended; some orders are left.';
-      this.parts.events.tell({ type: 'run-state', run, message: run.stopReason ?? ended });
-      await askLedgerForAll(this.parts);
+      parts.events.tell({ type: 'run-state', run, message: run.stopReason ?? ended });
     } catch (error) {
-      this.parts.report(error);
+      parts.report(error);
     }
   }
 

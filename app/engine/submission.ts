@@ -69,7 +69,7 @@ export async function continueRun(
 
 /** Records the plan as a run, or finds the unfinished run that sends exactly what the plan says. */
 async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Promise<RunToSend> {
-  const { sheet, rows, connection, accountHas } = plan;
+  const { sheet, checked, connection, accountHas } = plan;
   if (sheet.revision !== plan.revision || sheet.context.connection !== connection) {
     throw new EngineError(
       'plan-changed',
@@ -93,7 +93,7 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
   const runId = await createBatch(ledger, {
     file,
     table,
-    checked: rows,
+    checked,
     connection: client.connection,
     catalogFetchedAt: context.catalog.fetchedAt,
     accountHas,
@@ -122,14 +122,14 @@ async function batchFor(
   plan: Plan,
   client: Client,
 ): Promise<{ found: BatchRecord | null; replaces: string | null }> {
-  const { sheet, rows } = plan;
+  const { sheet, checked } = plan;
   const key = connectionKey(client.connection);
   const batches = await ledger.batches({ sha256: sheet.file.sha256, connectionKey: key });
   const ofTab = batches.filter((one) => sheet.file.format === 'text' || one.sheet === sheet.table.sheetName);
   const open = ofTab.find((one) => one.state === 'open');
   if (open) {
     const [{ same }, totals] = await Promise.all([
-      compareWithBatch(ledger, open.id, rows),
+      compareWithBatch(ledger, open.id, checked),
       runTotals(ledger, open.id),
     ]);
     if (same && totals.notSent === plan.view.create) return { found: open, replaces: null };

@@ -39,6 +39,7 @@ describe('what the account has already', () => {
     const { rows } = await elsewhere.run(runId ?? '');
     const ids = new Map(account.accepted().map((one) => [one.url, one.cloudPbxId]));
     for (const row of rows) expect(row.cloudPbxId).toBe(ids.get(row.url ?? ''));
+    expect(rows[0]?.message).toBe('The account already has a PBX at this address.');
     expect(account.accepted()).toHaveLength(count + 2);
   });
 

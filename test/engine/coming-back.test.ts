@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import exceljs from 'exceljs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../app/engine';
 import { ask, newFolder, sheetCopy, startEngine } from './started-engine';
@@ -90,16 +91,32 @@ describe('coming back to a sheet', () => {
   });
 
   test('each tab of a workbook has corrections and columns of its own', async () => {
-    const sheet = await open(sheetCopy('northwind-order-form.xlsx'));
-    const other = sheet.sheets.find((one) => one.name !== sheet.sheetName)?.name ?? '';
-    await ask(engine, 'edit', {
-      sheetId: sheet.id,
-      cells: [{ row: 8, field: 'plan', value: 'Ultimate Plan' }],
+    const [headings = '', ...rows] = readFileSync(sheetCopy('clean.csv'), 'utf8').trim().split('\n');
+    const workbook = new exceljs.Workbook();
+    for (const [name, row = ''] of [
+      ['North', rows[0]],
+      ['South', rows[1]],
+    ] as const)
+      workbook.addWorksheet(name).addRows([headings.split(','), row.split(',')]);
+    const file = path.join(newFolder(), 'two.xlsx');
+    await workbook.xlsx.writeFile(file);
+
+    const north = await open(file);
+    const sheetId = north.id;
+    expect(north.sheetName).toBe('North');
+    await ask(engine, 'edit', { sheetId, cells: [{ row: 2, field: 'name', value: 'Nord' }] });
+    await ask(engine, 'read', { sheetId, change: { constants: { type: 'Trial' }, map: { type: null } } });
+    const south = await ask(engine, 'read', { sheetId, change: { sheetName: 'South' } });
+    expect(south).toMatchObject({
+      sheetName: 'South',
+      undo: null,
+      constants: {},
+      counts: { rows: 1, edited: 0 },
     });
-    const turned = await ask(engine, 'read', { sheetId: sheet.id, change: { sheetName: other } });
-    expect(turned).toMatchObject({ sheetName: other, undo: null, counts: { edited: 0 } });
-    const back = await ask(engine, 'read', { sheetId: sheet.id, change: { sheetName: sheet.sheetName } });
-    expect(back.counts).toMatchObject({ rows: sheet.counts.rows, edited: 1 });
+    const back = await ask(engine, 'read', { sheetId, change: { sheetName: 'North' } });
+    expect(back).toMatchObject({ constants: { type: 'Trial' }, counts: { edited: 1 } });
+    const missing = await engine.handle('read', { sheetId, change: { sheetName: 'West' } });
+    expect(missing).toMatchObject({ ok: false, error: { code: 'unknown-tab' } });
   });
 
   test('mappings have names, are applied to other sheets, and go from one computer to another as a file', async () => {

@@ -35,6 +35,27 @@ describe('one data folder', () => {
     expect(account.accepted()).toHaveLength(12 + plan.create);
   });
 
+  test('the sandbox of a second engine knows what the first created there before it could create itself', async () => {
+    const dataDir = newFolder();
+    const first = await startEngine(dataDir);
+    const second = await startEngine(dataDir);
+    const waiting = await ask(second, 'openDropped', { path: sheetCopy('one-of-each-error.csv') });
+    await ask(second, 'plan', { sheetId: waiting.id, connection: 'sandbox' });
+    const sheet = await first.open(sheetCopy('clean.csv'), { connection: 'sandbox', useDraft: false });
+    await first.submit(sheet, 'sandbox');
+    await first.close();
+    const ended = runEnded(second);
+    const { runId } = await ask(second, 'create', {
+      sheetId: waiting.id,
+      connection: 'sandbox',
+      confirmed: 2,
+    });
+    await ended;
+    const { rows } = await second.run(runId);
+    const ids = rows.flatMap((row) => row.cloudPbxId ?? []);
+    expect(ids).toEqual(['42112', '42113']);
+  });
+
   test('a check writes nothing at all, not even the folder', async () => {
     const dataDir = path.join(newFolder(), 'not-there-yet');
     const engine = await startEngine(dataDir);

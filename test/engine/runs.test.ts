@@ -178,6 +178,18 @@ describe('a run', () => {
     expect(readFileSync(written.path, 'utf8').match(/,created,/g)).toHaveLength(12);
   });
 
+  test('can’t be undone into other orders: what was corrected before it stays as it was sent', async () => {
+    const engine = await engineFor(await startAccount(), newFolder());
+    const { id: sheetId } = await ask(engine, 'openDropped', { path: sheetCopy('clean.csv') });
+    await ask(engine, 'edit', { sheetId, cells: [{ row: 2, field: 'subDomain', value: 'other' }] });
+    await ask(engine, 'plan', { sheetId, connection: 'Acme' });
+    const ended = runEnded(engine);
+    await ask(engine, 'create', { sheetId, connection: 'Acme', confirmed: 12 });
+    await ended;
+    const undone = await ask(engine, 'undo', { sheetId });
+    expect(undone).toMatchObject({ undo: null, redo: null, counts: { skipped: 12, ready: 0 } });
+  });
+
   test('its result never writes over a file that is not an earlier result of ours', async () => {
     const engine = await engineFor(await startAccount(), newFolder());
     const file = sheetCopy('clean.csv');

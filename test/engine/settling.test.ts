@@ -75,12 +75,18 @@ describe('orders whose answer never came', () => {
     const account = await startAccount({ now: () => clock.now });
     const engine = await engineFor(account, newFolder(), { now: () => clock.now });
     account.push({ on: 'create', kind: 'drop-before' });
-    const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false });
+    const file = sheetCopy('clean.csv');
+    const sheet = await engine.open(file, { connection: 'Acme', useDraft: false });
     const { runId = '', totals } = await engine.submit(sheet, 'Acme');
+    expect(sheet.counts).toMatchObject({ skipped: 11, invalid: 1 });
     expect(totals).toMatchObject({ created: 11, unconfirmed: 1 });
     expect(await engine.reconcile(runId)).toMatchObject([{ outcome: 'too-recent' }]);
     clock.now += 10 * 60_000;
     expect(await engine.reconcile(runId)).toMatchObject([{ outcome: 'absent' }]);
+    expect(sheet.counts).toMatchObject({ skipped: 11, ready: 1 });
+    // Also when all of it is checked anew.
+    sheet.reread({ timeZone: 'Asia/Shanghai' });
+    expect(sheet.counts).toMatchObject({ skipped: 11, ready: 1 });
     expect((await engine.resume(runId)).totals).toMatchObject({ created: 12, unconfirmed: 0 });
     expect(account.accepted()).toHaveLength(12);
   });
