@@ -123,7 +123,7 @@ describe('a damaged ledger', () => {
           await ledger.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

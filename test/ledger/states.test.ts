@@ -153,7 +153,7 @@ describe('the states of an order', () => {
           await ledger.close();
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
