@@ -49,19 +49,23 @@ describe('a second order for the same URL', () => {
       expect(await ledger.transition(id, row, 'ready', 'sending', { at: NOON })).toEqual({ ok: true });
   });
 
-  it('is refused by the database even when the program did not look', async () => {
-    const dir = tempFolder();
-    const ledger = await open(dir);
-    const first = await ledger.createBatch(BATCH, [ready(2, 'berlin')]);
-    const second = await ledger.createBatch(BATCH, [ready(2, 'Berlin')]);
-    await create(ledger, first, 2);
-    const db = rawFile(dir);
-    const force = db.prepare("update orders set state = 'sending' where batch_id = ?");
-    expect(() => force.run(second)).toThrow(/UNIQUE constraint failed/);
-    expect(() =>
-      db.prepare("update orders set url = 'BERLIN.example.com' where batch_id = ?").run(second),
-    ).toThrow('never changes');
-  });
+  it.each(['sending', 'unconfirmed', 'created'] as const)(
+    'is refused by the database even when the program did not look, while one is %s',
+    async (state) => {
+      const dir = tempFolder();
+      const ledger = await open(dir);
+      const first = await ledger.createBatch(BATCH, [ready(2, 'berlin')]);
+      const second = await ledger.createBatch(BATCH, [ready(2, 'Berlin')]);
+      if (state === 'created') await create(ledger, first, 2);
+      else await send(ledger, first, 2);
+      if (state === 'unconfirmed') await ledger.transition(first, 2, 'sending', 'unconfirmed', { at: NOON });
+      const db = rawFile(dir);
+      const force = db.prepare("update orders set state = 'sending' where batch_id = ?");
+      expect(() => force.run(second)).toThrow(/UNIQUE constraint failed/);
+      const rename = db.prepare("update orders set url = 'BERLIN.example.com' where batch_id = ?");
+      expect(() => rename.run(second)).toThrow('never changes');
+    },
+  );
 
   it('knows whose PBX an id is', async () => {
     const ledger = await open(tempFolder());
