@@ -31,7 +31,9 @@ export class ReserveFile {
     try {
       fs.mkdirSync(path.dirname(this.path), { recursive: true });
       // A file removed meanwhile is made anew.
-      const file = fs.openSync(this.path, fs.existsSync(this.path) ? 'r+' : 'w+');
+      const there = fs.existsSync(this.path);
+      if (!there) this.#used = 0;
+      const file = fs.openSync(this.path, there ? 'r+' : 'w+');
       try {
         writeAll(file, bytes, this.#used);
         fs.fsyncSync(file);
