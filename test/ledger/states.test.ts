@@ -110,6 +110,19 @@ describe('the states of an order', () => {
     expect(await ledger.events({ kind: 'sending > created' })).toEqual([]);
   });
 
+  it('forget the id of a PBX that turned out not to be theirs', async () => {
+    const ledger = await open(tempFolder());
+    const inAccount = { state: 'skipped', skippedBecause: 'in-account', cloudPbxId: '77' } as const;
+    const id = await ledger.createBatch(BATCH, [ready(2, 'berlin', inAccount)]);
+    await ledger.transition(id, 2, 'skipped', 'ready', { at: NOON });
+    expect(await ledger.order(id, 2)).toMatchObject({
+      state: 'ready',
+      cloudPbxId: null,
+      skippedBecause: null,
+    });
+    expect(await ledger.verifyChain()).toMatchObject({ ok: true });
+  });
+
   it('keep attempts, counts, trail and URL in step through any sequence of changes', async () => {
     await fc.assert(
       fc.asyncProperty(

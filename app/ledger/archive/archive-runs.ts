@@ -38,8 +38,7 @@ function writeCopy(ledgerPath: string, target: string, before: number): string[]
     db.exec(`attach '${pathToFileURL(ledgerPath).href.replaceAll("'", "''")}?mode=ro' as ledger`);
     db.exec(`begin; create table batches as ${over(before)}`);
     for (const part of PARTS) db.exec(`create table ${part} as select * from ledger.${part} ${OF_RUNS}`);
-    db.exec('create index orders_by_row on orders (batch_id, row)');
-    db.exec('create index events_by_row on events (batch_id, row)');
+    for (const part of PARTS) db.exec(`create index ${part}_by_row on ${part} (batch_id, row)`);
     db.exec('commit');
     for (const part of PARTS) {
       const lacking = `(select * from ledger.${part} ${OF_RUNS} except select * from main.${part})`;
