@@ -10,6 +10,7 @@ import { askLedger } from './ledger-facts';
 import { openSheet, rereadSheet, saveDraftSoon } from './opening';
 import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
+import { sampleCopy } from './sample-sheets';
 import { repairCells, repairsFor, replaceText } from './sheet-repairs';
 import { nextProblemIndex, rowsPage, sheetView } from './sheet-view';
 
@@ -35,12 +36,6 @@ type SheetCommand =
   | 'choices'
   | 'nameMapping'
   | 'applyMapping';
-
-const SAMPLES = {
-  'new-branches': 'new-branches.csv',
-  'needs-fixing': 'needs-fixing.csv',
-  'order-form': 'order-form.xlsx',
-};
 
 /** Opening sheets, reading them another way, looking at their rows and correcting them. */
 export function sheetCommands(parts: Parts): Answers<SheetCommand> {
@@ -69,7 +64,7 @@ export function sheetCommands(parts: Parts): Answers<SheetCommand> {
     async openSample({ name }) {
       if (host.samplesDir === null)
         throw new EngineError('no-samples', 'The sample sheets are not installed with this copy of the app.');
-      return open(path.join(host.samplesDir, SAMPLES[name]));
+      return open(await sampleCopy(host.samplesDir, host.dataDir, name));
     },
     async closeSheet({ sheetId }) {
       await parts.drafts.flush();

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ask, newFolder, SAMPLES, sheetCopy, startEngine } from './started-engine';
+import { ask, newFolder, sheetCopy, startEngine } from './started-engine';
 
 describe('commands', () => {
   test('what is unknown or malformed is refused, and nothing throws', async () => {
@@ -36,12 +36,12 @@ describe('commands', () => {
     expect((await ask(engine, 'home', {})).recent).toEqual([]);
   });
 
-  test('every sample opens, and one whose file was moved is said to be gone', async () => {
+  test('every sample opens as a copy in the data folder, where results can be written, and a sheet whose file was moved is said to be gone', async () => {
     const dataDir = newFolder();
     const engine = await startEngine(dataDir);
     for (const name of ['new-branches', 'needs-fixing', 'order-form'] as const) {
       const view = await ask(engine, 'openSample', { name });
-      expect(view.file.folder).toBe(SAMPLES);
+      expect(view.file.folder).toBe(path.join(dataDir, 'samples'));
       expect(view.counts.rows).toBeGreaterThan(0);
     }
     const file = sheetCopy('clean.csv');

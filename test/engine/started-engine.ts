@@ -12,7 +12,7 @@ import {
 import type { EngineOptions } from '../../app/engine';
 
 export const SHEETS = path.resolve(import.meta.dirname, '../fixtures/sheets');
-export const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
+const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
 
 const folders: string[] = [];
 const engines: Engine[] = [];
