@@ -1,4 +1,12 @@
-import { columnLetter, compareVersions, FIELDS, type Catalog, type Field, type FieldName } from '../orders';
+import {
+  columnLetter,
+  compareVersions,
+  EXAMPLE_NAME,
+  FIELDS,
+  type Catalog,
+  type Field,
+  type FieldName,
+} from '../orders';
 import type { FormColumn } from '../sheets';
 import { catalogNames, optionsOf, type CatalogNames } from './catalog-options';
 
@@ -33,10 +41,12 @@ export function formColumns(
   });
 }
 
-/** A whole order as an example, cell by cell. */
+/** A whole order as an example, cell by cell. Its name keeps it from being bought when it was left in the form. */
 export function exampleRow(catalog: Catalog): { text: string }[] {
   const account = { catalog, nameOf: catalogNames(catalog) };
-  return FORM_FIELDS.map((field) => ({ text: exampleOf(field, account) }));
+  return FORM_FIELDS.map((field) => ({
+    text: field.name === 'name' ? EXAMPLE_NAME : exampleOf(field, account),
+  }));
 }
 
 /** What a field's cell could hold, as an example row shows it. */

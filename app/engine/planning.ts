@@ -46,7 +46,7 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
     ? await asked.client.subscription()
     : { outcome: 'failed', reason: 'no-client', message: asked.message };
   const shown = await connectionView(parts, connection);
-  await parts.preferences.saveLastConnection(connection).catch(parts.report);
+  if (sheet.remembers) await parts.preferences.saveLastConnection(connection).catch(parts.report);
   return {
     sheet,
     revision,

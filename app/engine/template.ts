@@ -25,7 +25,7 @@ export function templateForm(catalog: Catalog, connection: string): Form {
       sheetName: 'Instructions',
       lines: [
         'How to order Cloud PBXs',
-        'Fill in one row of the sheet "Orders" for each PBX. Row 2 is an example: overwrite it.',
+        'Fill in one row of the sheet "Orders" for each PBX. Row 2 is an example: overwrite it. While it keeps its name it is never ordered.',
         'Columns with a dark heading are needed; those with a light one may be left empty.',
         'Point at a heading to read what the column means. Most cells have a list to choose from.',
         'Choose the region before the domain and the firmware: the lists show only what the region offers.',

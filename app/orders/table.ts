@@ -24,6 +24,9 @@ export type OrderTable = {
   problems: Problem[];
 };
 
+/** The name in the example row of an order form: a row that still has it was not meant as an order. */
+export const EXAMPLE_NAME = 'Example: overwrite this row';
+
 export type FindOptions = {
   sheetName?: string;
   map?: ColumnMap;
@@ -145,6 +148,7 @@ function orderRows(
 ): { rows: RawRow[]; leftOut: { row: number; reason: string }[] } {
   const matched = columns.filter((column) => column.field !== null && isFieldName(column.field));
   const address = columns.find((column) => column.field === 'subDomain');
+  const named = columns.find((column) => column.field === 'name');
   const headings = header.texts.map(fold);
   // Few distinct values first: they are told from a heading at once.
   const telling = [...matched].sort((a, b) => repetition(b.field) - repetition(a.field));
@@ -159,6 +163,8 @@ function orderRows(
       row.cells.some((cell) => TOTAL_WORDS.has(fold(cellText(cell))))
     ) {
       leftOut.push({ row: row.row, reason: 'it is a row of totals' });
+    } else if (named && cellText(row.cells[named.column]).trim() === EXAMPLE_NAME) {
+      leftOut.push({ row: row.row, reason: 'it is the example row of the form' });
     } else if (
       matched.length > 2 &&
       telling.every((column) => fold(cellText(row.cells[column.column])) === headings[column.column])

@@ -80,13 +80,23 @@ describe('the order form', () => {
       { numRuns: 40 },
     );
   });
-  test('its example row is an order that could be sent, and every heading is understood for certain', async () => {
+  test('its example is an order that could be sent, but is left out until somebody gives it a name of its own', async () => {
     const engine = await startEngine(newFolder(), { now: () => NOW });
     const to = path.join(newFolder(), 'form.xlsx');
     await engine.template('sandbox', to);
-    const sheet = await engine.open(to, { connection: 'sandbox', useDraft: false });
-    expect(sheet.table.sheetName).toBe('Orders');
-    expect(sheet.counts).toMatchObject({ rows: 1, ready: 1 });
-    expect(sheet.table.columns.filter((one) => one.field === null || one.confidence < 0.9)).toEqual([]);
+    const untouched = await engine.open(to, { connection: 'sandbox', useDraft: false });
+    expect(untouched.table.sheetName).toBe('Orders');
+    expect(untouched.table.leftOut).toEqual([{ row: 2, reason: 'it is the example row of the form' }]);
+    expect(untouched.counts.rows).toBe(0);
+    const example = templateForm(catalog, 'sandbox').rows[0]?.map((one) => one.text) ?? [];
+    const [named] = await readBack([['Harbour Clinic', ...example.slice(1)]]);
+    expect([named?.state, named?.problems]).toEqual(['ready', []]);
+  });
+
+  test('every heading is understood for certain', () => {
+    const headings = form.columns.map((one) => ({ kind: 'text', text: one.heading }) as const);
+    const table = findOrders([{ name: 'Orders', hidden: false, rows: [{ row: 1, cells: headings }] }]);
+    expect(table.columns).toHaveLength(form.columns.length);
+    expect(table.columns.filter((one) => one.field === null || one.confidence < 0.9)).toEqual([]);
   });
 });
