@@ -141,10 +141,3 @@ function firstBadLine(bytes: Buffer, encoding: string): number {
   const text = start(good) ?? '';
   return lineAt(text, text.length);
 }
-
-/** Text as bytes again, with the mark the file had. */
-export function encodeText(text: string, { encoding, byteOrderMark }: Encoded): Buffer {
-  const body = iconv.encode(text, encoding);
-  const mark = byteOrderMark ? MARKS.find((one) => one.encoding === encoding.toLowerCase()) : undefined;
-  return mark ? Buffer.concat([Buffer.from(mark.bytes), body]) : body;
-}

@@ -1,5 +1,3 @@
-/** Where one record of a delimited text begins and ends, in characters; its line end is between `end` and `next`. */
-export type RecordSpan = { start: number; end: number; next: number };
 /** Told of each field as it stands, quotes included, and of each record after its fields. */
 export type FieldSink = {
   field(start: number, end: number): void;
@@ -53,47 +51,6 @@ export function fieldText(field: string): string {
 }
 
 const undoubled = (text: string): string => (text.includes('""') ? text.replaceAll('""', '"') : text);
-
-/**
- * The records of a delimited text. `unclosed` is set to the record (from 0) in which a quote never closes.
- */
-export function splitRecords(
-  text: string,
-  delimiter: string,
-): { records: RecordSpan[]; unclosed: number | null } {
-  const records: RecordSpan[] = [];
-  let start = 0;
-  const whole = scanFields(text, delimiter, {
-    field() {},
-    record(end, next) {
-      records.push({ start, end, next });
-      start = next;
-    },
-  });
-  if (whole) return { records, unclosed: null };
-  const unclosed = records.length;
-  records.push({ start, end: text.length, next: text.length });
-  return { records, unclosed };
-}
-
-/** Where the fields of the record from `start` to `end` are, their quotes included. */
-export function splitFields(
-  text: string,
-  start: number,
-  end: number,
-  delimiter: string,
-): { start: number; end: number }[] {
-  const fields: { start: number; end: number }[] = [];
-  const whole = scanFields(text.slice(start, end), delimiter, {
-    field: (from, to) => fields.push({ start: start + from, end: start + to }),
-    record() {},
-  });
-  const last = fields.at(-1);
-  if (start === end) fields.push({ start, end });
-  // A quote that never closes: the rest is one field.
-  else if (!whole) fields.push({ start: last ? last.end + delimiter.length : start, end });
-  return fields;
-}
 
 const endsField = (code: number, separator: number): boolean =>
   code === separator || code === CR || code === LF || Number.isNaN(code);

@@ -1,7 +1,47 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { fieldText, splitFields, splitRecords } from '../../../app/sheets/text/records';
+import { fieldText, scanFields } from '../../../app/sheets/text/records';
+
+type Span = { start: number; end: number; next: number };
+
+/**
+ * The records of a delimited text. `unclosed` is set to the record (from 0) in which a quote never closes.
+ */
+function splitRecords(text: string, delimiter: string): { records: Span[]; unclosed: number | null } {
+  const records: Span[] = [];
+  let start = 0;
+  const whole = scanFields(text, delimiter, {
+    field() {},
+    record(end, next) {
+      records.push({ start, end, next });
+      start = next;
+    },
+  });
+  if (whole) return { records, unclosed: null };
+  const unclosed = records.length;
+  records.push({ start, end: text.length, next: text.length });
+  return { records, unclosed };
+}
+
+/** Where the fields of the record from `start` to `end` are, their quotes included. */
+function splitFields(
+  text: string,
+  start: number,
+  end: number,
+  delimiter: string,
+): { start: number; end: number }[] {
+  const fields: { start: number; end: number }[] = [];
+  const whole = scanFields(text.slice(start, end), delimiter, {
+    field: (from, to) => fields.push({ start: start + from, end: start + to }),
+    record() {},
+  });
+  const last = fields.at(-1);
+  if (start === end) fields.push({ start, end });
+  // A quote that never closes: the rest is one field.
+  else if (!whole) fields.push({ start: last ? last.end + delimiter.length : start, end });
+  return fields;
+}
 
 const parsed = (text: string, delimiter = ','): string[][] =>
   splitRecords(text, delimiter).records.map(({ start, end }) =>
