@@ -6,5 +6,12 @@ declare global {
   }
 }
 
+declare module 'react' {
+  interface CSSProperties {
+    /** How far from the left the grid's frozen column sticks. */
+    '--frozen'?: string;
+  }
+}
+
 /** The window's only connection to the outside. */
 export const bridge = (): Bridge => window.pbxOrders;

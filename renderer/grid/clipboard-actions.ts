@@ -38,7 +38,7 @@ export async function pasteText(text: string): Promise<void> {
   const fields = shownColumns();
   const cells = targets.flatMap((row, down) =>
     fields.slice(area.range.left - 1, area.range.right).flatMap(({ field }, right) => {
-      const value = area.textAt(down, right);
+      const value = row.state === 'skipped' ? undefined : area.textAt(down, right);
       return value === undefined ? [] : [{ row: row.row, field, value }];
     }),
   );

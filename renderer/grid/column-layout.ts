@@ -11,7 +11,6 @@ export const PLAIN_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
 
 export const NARROWEST = 64;
 export const WIDEST = 640;
-export const ROW_NUMBER_WIDTH = 84;
 /** The column that stays in sight. */
 const FROZEN: FieldName = 'name';
 
@@ -42,6 +41,9 @@ function arranged(grid: readonly GridColumn[], { order }: ColumnLayout): GridCol
   const all = [...placed, ...grid.filter((one) => !rank.has(one.field))];
   return [...all.filter((one) => one.field === FROZEN), ...all.filter((one) => one.field !== FROZEN)];
 }
+
+/** Room for the state's icon and as many digits as the last row has. */
+export const rowNumberWidth = (rows: number): number => 48 + Math.max(4, String(rows + 100).length) * 8.5;
 
 export const isFrozen = (field: FieldName): boolean => field === FROZEN;
 

@@ -11,6 +11,7 @@ import {
   grid,
   selectedRange,
   setGrid,
+  settleTyped,
   shownColumns,
 } from './grid-store';
 import { rowPages } from './rows';
@@ -29,6 +30,7 @@ export function startEdit(mode: 'over' | 'in', text: string | null): void {
   const row = rowPages.row(active.index);
   const field = fieldAt(active.column)?.field;
   if (!row || !field) return;
+  if (row.state === 'skipped') return say(words().gridSkippedRow);
   setGrid({
     editing: { row: row.row, index: active.index, field, mode, text: text ?? row.texts[field] ?? '' },
   });
@@ -68,16 +70,19 @@ export async function apply(cells: readonly CellEdit[]): Promise<boolean> {
     say(words().gridTooMany(MOST_CELLS));
     return false;
   }
-  const keys = cells.flatMap(({ row, field, value }) =>
-    value === null ? [] : [[cellKey(row, field), value] as const],
+  const entries = cells.flatMap(({ row, field, value }) =>
+    value === null ? [] : [[cellKey(row, field), { text: value, revision: null }] as const],
   );
-  setGrid((state) => ({ typed: new Map([...state.typed, ...keys]) }));
+  setGrid((state) => ({ typed: new Map([...state.typed, ...entries]) }));
   const done = await editCells([...cells]);
+  // Rows as they are now may not be at hand yet: until then the typed text stands for them.
+  const revision = done ? (get().sheet?.revision ?? 0) : 0;
   setGrid((state) => {
     const typed = new Map(state.typed);
-    for (const [key, value] of keys) if (typed.get(key) === value) typed.delete(key);
+    for (const [key, entry] of entries) if (typed.get(key) === entry) typed.set(key, { ...entry, revision });
     return { typed };
   });
+  settleTyped();
   return done;
 }
 
@@ -106,7 +111,7 @@ async function changeSelection(
   const cells = selected.rows.flatMap((row, at) =>
     selected.fields.flatMap((field) => {
       const value = valueFor(row, field, at);
-      return value === undefined ? [] : [{ row: row.row, field, value }];
+      return value === undefined || row.state === 'skipped' ? [] : [{ row: row.row, field, value }];
     }),
   );
   if (await apply(cells)) say(words().gridChanged(cells.length));

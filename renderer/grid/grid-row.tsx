@@ -6,7 +6,7 @@ import type { Words } from '../words/en';
 import { useWords } from '../words/words';
 import { CellEditor } from './cell-editor';
 import { isFrozen } from './column-layout';
-import { cellId, cellKey, type Editing } from './grid-store';
+import { cellId, cellKey, type Editing, type Typed } from './grid-store';
 import { RowState } from './row-state';
 import { ROW_NUMBER } from './selection';
 import { worst } from './worst';
@@ -27,7 +27,7 @@ type GridRowProps = {
   from: number | null;
   to: number | null;
   editing: Editing | null;
-  typed: ReadonlyMap<string, string>;
+  typed: ReadonlyMap<string, Typed>;
   sheetId: string;
 };
 
@@ -82,8 +82,10 @@ function Cell({
   const problems = row?.problems.filter((one) => one.field === field) ?? [];
   const level = worst(problems);
   const isEdited = row !== undefined && field in row.originals;
-  const text = row && (typed.get(cellKey(row.row, field)) ?? row.texts[field] ?? '');
+  const text = row && (typed.get(cellKey(row.row, field))?.text ?? row.texts[field] ?? '');
   const isActive = active === at;
+  // What exists already can't be changed.
+  const isClosed = row?.state === 'skipped';
   const look = [
     'cell',
     isFrozen(field) ? 'cell-frozen' : '',
@@ -91,6 +93,7 @@ function Cell({
     level ? `cell-${level}` : '',
     isEdited ? 'cell-edited' : '',
     selected ? 'cell-selected' : '',
+    isClosed ? 'cell-closed' : '',
   ];
   return (
     <div
@@ -103,6 +106,7 @@ function Cell({
       tabIndex={isActive ? 0 : -1}
       className={look.filter((one) => one !== '').join(' ')}
       {...(level === 'error' && { 'aria-invalid': true })}
+      {...(isClosed && { 'aria-readonly': true })}
       {...(isActive && { 'aria-describedby': 'cell-detail' })}
     >
       {editing?.field === field ? (

@@ -8,6 +8,9 @@ import { clamp, rangeOf, type Bounds, type Place, type Range } from './selection
 /** `over`: typing replaced the text, arrow keys leave the cell; `in`: the cursor moves within the text. */
 export type Editing = { row: number; index: number; field: FieldName; text: string; mode: 'over' | 'in' };
 
+/** `revision`: of the sheet once the engine has it; null: it was not answered for yet. */
+export type Typed = { text: string; revision: number | null };
+
 export type GridState = {
   sheetId: string | null;
   active: Place;
@@ -16,8 +19,8 @@ export type GridState = {
   activeRow: number | null;
   editing: Editing | null;
   layout: ColumnLayout;
-  /** Texts typed but not yet answered for, by `cellKey`. */
-  typed: ReadonlyMap<string, string>;
+  /** Texts typed but not yet seen in the rows the engine gives, by `cellKey`. */
+  typed: ReadonlyMap<string, Typed>;
   /** Grows when the grid shall take the focus. */
   focusAsked: number;
   /** Grows when the active cell shall be brought into sight. */
@@ -101,6 +104,14 @@ export function goTo(place: Place, extend = false, sightLeft = false): void {
 }
 
 export const askFocus = (): void => setGrid((state) => ({ focusAsked: state.focusAsked + 1 }));
+
+/** Forgets typed texts that the rows in sight now have themselves. */
+export function settleTyped(): void {
+  const { typed } = grid();
+  const seen = rowPages.seenRevision;
+  const left = [...typed].filter(([, { revision }]) => revision === null || seen === null || revision > seen);
+  if (left.length < typed.size) setGrid({ typed: new Map(left) });
+}
 
 /** After rows changed: the active cell stays in its row, wherever that is now, and within the rows there are. */
 export function keepPlace(): void {

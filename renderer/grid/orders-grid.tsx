@@ -6,12 +6,12 @@ import { showRows } from '../state/sheet-actions';
 import { useWords } from '../words/words';
 import { CellTip } from './cell-tip';
 import { copySelection, cutSelection, pasteText } from './clipboard-actions';
-import { hiddenColumns, ROW_NUMBER_WIDTH, visibleColumns, widthOf } from './column-layout';
+import { hiddenColumns, rowNumberWidth, visibleColumns, widthOf } from './column-layout';
 import { columnWindow } from './column-window';
 import { GridHead } from './grid-head';
 import { gridKey } from './grid-keys';
 import { GridRow } from './grid-row';
-import { enterSheet, grid, keepPlace, useGrid } from './grid-store';
+import { enterSheet, grid, keepPlace, settleTyped, useGrid } from './grid-store';
 import { rowPages } from './rows';
 import { ROW_HEIGHT, scrollWindow } from './scroll-window';
 import { cellsIn, rangeOf } from './selection';
@@ -29,11 +29,12 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
   const box = useRef<HTMLDivElement>(null);
   useSyncExternalStore(rowPages.subscribe, () => rowPages.version);
   const { active, anchor, editing, layout, typed } = useGrid();
+  const { counts } = sheet;
   const columns = useMemo(() => visibleColumns(sheet.grid, layout), [sheet.grid, layout]);
   const hidden = useMemo(() => hiddenColumns(sheet.grid, layout), [sheet.grid, layout]);
   const widths = useMemo(
-    () => [ROW_NUMBER_WIDTH, ...columns.map((one) => widthOf(one, layout))],
-    [columns, layout],
+    () => [rowNumberWidth(counts.rows), ...columns.map((one) => widthOf(one, layout))],
+    [columns, layout, counts.rows],
   );
   const template = widths.map((width) => `${width}px`).join(' ');
   useEffect(() => {
@@ -41,7 +42,11 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
     rowPages.show({ sheetId: sheet.id, revision: sheet.revision, filter });
   }, [sheet.id, sheet.revision, filter]);
   const { version } = rowPages;
-  useEffect(keepPlace, [version, columns]);
+  useEffect(() => {
+    keepPlace();
+    settleTyped();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each time rows or columns changed
+  }, [version, columns]);
 
   const total = rowPages.total ?? 0;
   const { scroll, viewport, onScroll } = useGridScroll(box, total, widths);
@@ -65,6 +70,7 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
       <div
         ref={box}
         className={cellsIn(range) > 1 ? 'grid grid-many' : 'grid'}
+        style={{ '--frozen': `${widths[0] ?? 0}px` }}
         role="grid"
         data-area
         aria-label={w.gridLabel(sheet.file.name)}

@@ -68,6 +68,16 @@ export class RowPages {
     return page?.rows[index % PAGE];
   }
 
+  /** The revision that all rows in sight are of; null: some are older. */
+  get seenRevision(): number | null {
+    const [first, last] = this.inSight;
+    const end = Math.min(last, (this.total ?? 0) - 1);
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(end / PAGE); page++) {
+      if (this.pages.get(page)?.source !== this.source) return null;
+    }
+    return this.source?.revision ?? null;
+  }
+
   /** Where a row of the file is now, looked for in the pages at hand; null: it isn't there. */
   indexOfRow(row: number): number | null {
     for (const [number, page] of this.pages) {

@@ -1,6 +1,5 @@
 import { CircleAlert, CircleCheck, SkipForward, TriangleAlert } from 'lucide-react';
 import type { RowView } from '../../app/engine/contract';
-import { figure } from '../words/format';
 import type { Words } from '../words/en';
 import { useWords } from '../words/words';
 
@@ -20,7 +19,7 @@ export function RowState({ row }: { row: RowView }): React.ReactNode {
   return (
     <>
       <Icon size={14} aria-hidden className={`row-state row-state-${look}`} />
-      <span className="cell-text">{figure(row.row)}</span>
+      <span className="cell-text">{row.row}</span>
       <span className="unseen">, {rowStateWord(w, row)}</span>
     </>
   );

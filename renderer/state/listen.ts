@@ -5,6 +5,7 @@ import { words } from '../words/words';
 import { runCommand } from './commands';
 import { handleKey } from './keys';
 import { refreshRun } from './run-actions';
+import { rememberPlace, resumePlace } from './resume';
 import { loadHome, refreshSheet, showSheet } from './sheet-actions';
 import { get, say, set, type LogLine } from './window-store';
 
@@ -21,7 +22,13 @@ export function listen(): void {
   });
   api.onMenu(onMenu);
   window.addEventListener('keydown', handleKey);
-  void loadHome();
+  void begin();
+}
+
+async function begin(): Promise<void> {
+  await loadHome();
+  await resumePlace();
+  rememberPlace();
 }
 
 /** In a text field, undo and redo belong to the field, from the menu too. */

@@ -57,6 +57,7 @@ export const reviewEn = {
   gridUndone: (what: string) => `Undone: ${what}.`,
   gridRedone: (what: string) => `Done again: ${what}.`,
   gridNoProblem: 'There are no more problems.',
+  gridSkippedRow: 'This order exists already, so it can’t be changed here.',
   gridNoRepair: 'Nothing is proposed for this cell.',
   gridEmptyCell: 'empty',
   gridSortAscending: 'Sort A to Z',

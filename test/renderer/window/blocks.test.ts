@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, startWindow, type TestWindow } from './test-window';
 
+const SHEETS = path.resolve(import.meta.dirname, '../../fixtures/sheets');
 let tested: TestWindow;
 let page: Page;
 beforeAll(async () => {
@@ -101,6 +104,31 @@ describe('a block of cells', () => {
 });
 
 describe('rows', () => {
+  it('of orders that exist already can’t be changed, one by one or in a block', async () => {
+    const text = readFileSync(path.join(SHEETS, 'half-done.csv'), 'utf8');
+    page = await tested.open();
+    await page.evaluate((content) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], 'half-done.csv'));
+      document
+        .querySelector('.drop-area')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, text);
+    await page.keyboard.press('Alt+3');
+    await page.getByRole('button', { name: /^Skipped/ }).click();
+    const made = page.getByRole('row').filter({ hasText: 'Skipped' });
+    await expect.poll(() => made.count()).toBeGreaterThan(0);
+    const before = await textOf(0, 1);
+    await cell(0, 1).click();
+    expect(await cell(0, 1).getAttribute('aria-readonly')).toBe('true');
+    await page.keyboard.type('X');
+    await page.getByText('This order exists already').first().waitFor();
+    await press('Shift+ArrowRight', 'Delete');
+    await page.keyboard.press('F8');
+    expect(await textOf(0, 1)).toBe(before);
+    expect(await page.evaluate(() => window.fakeCalls?.some((one) => one.command === 'edit'))).toBe(false);
+  });
+
   it('are narrowed to a kind of problem, a state and a text, and all come back', async () => {
     await openFixing();
     await page.getByRole('button', { name: /Number too large/ }).click();

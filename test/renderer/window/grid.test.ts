@@ -164,6 +164,26 @@ describe('what was changed', () => {
     await expect.poll(() => textOf(0, 1)).toBe('Other');
   });
 
+  it('never shows its old text again while the rows are fetched anew', async () => {
+    await openFixing({ rowsMs: 150 });
+    await cell(0, 1).click();
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      const look = () => {
+        seen.push(document.querySelector('#cell-0-1 .cell-text')?.textContent ?? '-');
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, { seen });
+    });
+    await page.keyboard.type('Other');
+    await press('Enter');
+    await page.getByRole('button', { name: /^Edited/ }).waitFor();
+    await page.waitForFunction(() => document.querySelector('#cell-0-1')?.className.includes('edited'));
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(seen.slice(seen.indexOf('Other')).filter((one) => one !== 'Other')).toEqual([]);
+  });
+
   it('is shown at once and taken back when the engine refuses it', async () => {
     await openFixing({ failing: { edit: 'This row was created before.' } });
     await cell(0, 1).click();

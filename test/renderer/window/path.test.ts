@@ -101,6 +101,25 @@ describe('the path', () => {
       .toEqual([{ sheetId: expect.any(String), change: { map: { name: 'A' } } }]);
   });
 
+  it('goes on where it was left when the window is opened again', async () => {
+    page = await tested.open({
+      recent: [
+        { sha256: '10'.padStart(64, 'a'), name: 'needs-fixing.csv', folder: '/', openedAt: 0, found: true },
+      ],
+    });
+    await page.getByText('10 orders, most with').click();
+    await press('Alt+4');
+    await heading('2 PBXs will be created').waitFor();
+    await page.reload();
+    await heading('2 PBXs will be created').waitFor();
+    await press('Alt+1');
+    await heading('Open an order sheet').waitFor();
+    await page.reload();
+    await button('Choose a file…').waitFor();
+    await expect.poll(() => calls('home')).toHaveLength(1);
+    expect(await calls('openRecent')).toEqual([]);
+  });
+
   it('keeps a matching under a name and reads by it', async () => {
     page = await tested.open();
     await button(/Needs fixing/).click();
