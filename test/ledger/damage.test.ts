@@ -192,6 +192,23 @@ describe('a ledger whose file is taken away while it is used', () => {
     expect(await again.verifyChain()).toMatchObject({ ok: true });
   });
 
+  it('in the very moment of a write: what went into the lost file does not count as recorded', async () => {
+    const dir = tempFolder();
+    const file = path.join(dir, 'ledger.db');
+    let armed = false;
+    // Who acts is asked while the change is being written.
+    const operator = (): string => {
+      if (armed) fs.rmSync(file);
+      armed = false;
+      return 'Ann';
+    };
+    const ledger = await open(dir, { operator });
+    const id = await ledger.createBatch(BATCH, [ready(2)]);
+    armed = true;
+    const sending = ledger.transition(id, 2, 'ready', 'sending', { at: NOON });
+    await expect(sending).rejects.toMatchObject({ code: 'removed' });
+  });
+
   it('replaced: it stops before anything is sent, and saves what it held beside the other', async () => {
     const dir = tempFolder();
     const ledger = await open(dir);
