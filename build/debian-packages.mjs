@@ -3,7 +3,17 @@ import { BuildError, run, say, timed } from './steps.mjs';
 
 const GROUPS = {
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6'],
-  tests: ['xvfb', 'xauth', 'procps', 'chromium', 'fonts-noto-cjk', 'libreoffice-calc'],
+  tests: [
+    'xvfb',
+    'xauth',
+    'procps',
+    'chromium',
+    'fonts-noto-cjk',
+    'libreoffice-calc',
+    'dbus',
+    'gnome-keyring',
+    'libsecret-1-0',
+  ],
 };
 
 /** Yields the packages that are still missing afterwards; on other systems than Debian's family, none. */

@@ -12,7 +12,7 @@ const OLDEST_NODE = 20;
  * - 'modules': the dependencies, exactly as the lockfile has them (always made ready)
  * - 'electron': an Electron runtime; `electron` says which (see electron-runtime.mjs)
  * - 'window': the system libraries Electron needs
- * - 'tests': a virtual display, Chromium, fonts and LibreOffice
+ * - 'tests': a virtual display, Chromium, fonts, LibreOffice and a keyring
  * `missing` lists the Debian packages that could not be installed.
  */
 export async function setUp({ need = ['modules'] } = {}) {

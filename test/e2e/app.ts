@@ -1,4 +1,5 @@
 /** The real app, started for one test with a data folder of its own, and ended with it whatever happens. */
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const WITH_KEYCHAIN = path.join(import.meta.dirname, 'with-keychain.cjs');
 const START_LIMIT_MS = 30_000;
 const END_LIMIT_MS = 15_000;
 
@@ -15,6 +17,8 @@ export type LaunchOptions = {
   /** An earlier test app's folder, to start again where it was. */
   dataDir?: string;
   env?: Record<string, string>;
+  /** Let it use the system's keychain, which Playwright keeps from whatever it starts. */
+  keychain?: boolean;
   /** A packaged app instead of the checkout. */
   executable?: string;
 };
@@ -33,14 +37,18 @@ export type App = {
 export async function launch(options: LaunchOptions = {}): Promise<App> {
   const dataDir = options.dataDir ?? freshFolder();
   const electron = await _electron.launch({
-    args: [...(options.executable ? [] : [ROOT]), ...(options.args ?? [])],
+    args: [
+      ...(options.keychain ? ['-r', WITH_KEYCHAIN] : []),
+      ...(options.executable ? [] : [ROOT]),
+      ...(options.args ?? []),
+    ],
     ...(options.executable && { executablePath: options.executable }),
     env: { ...inherited(), LANG: 'en_US.UTF-8', PBX_ORDERS_DATA: dataDir, ...options.env },
     timeout: START_LIMIT_MS,
   });
   const child = electron.process();
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const close = (): Promise<void> => endApp(electron, ended);
+  const close = (): Promise<void> => endApp(electron, child, ended);
   onTestFinished(close);
   const page = await electron.firstWindow({ timeout: START_LIMIT_MS });
   page.setDefaultTimeout(15_000);
@@ -55,8 +63,11 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
 }
 
 /** Asks the app to quit; one that doesn't is killed with all it started. */
-async function endApp(electron: ElectronApplication, ended: Promise<unknown>): Promise<void> {
-  const child = electron.process();
+async function endApp(
+  electron: ElectronApplication,
+  child: ChildProcess,
+  ended: Promise<unknown>,
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const limit = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
   // Where it would ask about a run under way: stop it.
