@@ -61,7 +61,7 @@ async function decide(
           ? { choice, ...about }
           : null
         : choice === 'adopt'
-          ? there !== null && !world.strangers.has(there)
+          ? there !== null && !world.isStrangers(there)
             ? { choice, cloudPbxId: there, ...about }
             : null
           : { choice: 'adopt', cloudPbxId: '42100', ...about };
@@ -79,7 +79,7 @@ async function untilSettled(world: ModelWorld): Promise<void> {
       for (const { row, outcome, cloudPbxId } of await world.reconcile(id)) {
         if (outcome !== 'differs' || cloudPbxId === null) continue;
         const about = { row, by: 'Ben' };
-        const ours = !world.strangers.has(cloudPbxId);
+        const ours = !world.isStrangers(cloudPbxId);
         await world.reconcile(id, [
           ours ? { choice: 'adopt', cloudPbxId, ...about } : { choice: 'send-again', ...about },
         ]);
@@ -90,7 +90,7 @@ async function untilSettled(world: ModelWorld): Promise<void> {
 }
 
 async function check(world: ModelWorld, duplicates: boolean): Promise<void> {
-  const ours = world.sandbox.accepted().filter((one) => !world.strangers.has(one.cloudPbxId));
+  const ours = world.sandbox.accepted().filter((one) => !world.isStrangers(one.cloudPbxId));
   const runs = await world.runs();
   const inLedger = new Set<string>();
   const inResults = new Set<string>();
