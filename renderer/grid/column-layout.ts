@@ -71,7 +71,7 @@ export function withColumnAt(
 ): ColumnLayout {
   const order = arranged(grid, layout).map((one) => one.field);
   const [from, to] = [order.indexOf(field), order.indexOf(target)];
-  if (field === FROZEN || target === FROZEN || from < 0 || to < 0) return layout;
+  if (from < 0 || to < 0) return layout;
   order.splice(from, 1);
   order.splice(to, 0, field);
   return { ...layout, order };

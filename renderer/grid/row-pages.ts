@@ -129,7 +129,6 @@ export class RowPages {
     if (source !== this.source) return;
     this.total = answer.total;
     this.pages.set(page, { rows: answer.rows, source, usedAt: ++this.uses });
-    for (const number of this.pages.keys()) if (number * PAGE >= answer.total) this.pages.delete(number);
     this.forget();
     // The first answer says how many rows there are: what else is in sight can be asked for now.
     this.want(...this.inSight);
