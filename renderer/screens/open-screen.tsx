@@ -8,8 +8,8 @@ import { Screen } from '../parts/screen';
 import { saveTemplate } from '../state/file-actions';
 import { go } from '../state/navigate';
 import { openRun } from '../state/run-actions';
-import { chooseSheet, openFile, openRecent, openSample } from '../state/sheet-actions';
-import { set, useWindow } from '../state/window-store';
+import { chooseSheet, openDropped, openRecent, openSample } from '../state/sheet-actions';
+import { useWindow } from '../state/window-store';
 import { dateTime } from '../words/format';
 import { useWords } from '../words/words';
 
@@ -47,9 +47,7 @@ function DropArea(): React.ReactNode {
   const drop = (event: React.DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const [file, ...more] = event.dataTransfer.files;
-    if (more.length > 0) set({ failure: { code: 'one-file', message: w.openOneFile } });
-    else if (file) void openFile(file);
+    openDropped(event.dataTransfer.files);
   };
   return (
     <div

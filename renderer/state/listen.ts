@@ -6,7 +6,7 @@ import { runCommand } from './commands';
 import { handleKey } from './keys';
 import { refreshRun } from './run-actions';
 import { rememberPlace, resumePlace } from './resume';
-import { loadHome, refreshSheet, showSheet } from './sheet-actions';
+import { loadHome, openDropped, refreshSheet, showSheet } from './sheet-actions';
 import { get, say, set, type LogLine } from './window-store';
 
 const LOG_LIMIT = 2000;
@@ -22,7 +22,16 @@ export function listen(): void {
   });
   api.onMenu(onMenu);
   window.addEventListener('keydown', handleKey);
+  // A file may be dropped anywhere; without this the window would try to show it.
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', onDrop);
   void begin();
+}
+
+function onDrop(event: DragEvent): void {
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  if (event.dataTransfer) openDropped(event.dataTransfer.files);
 }
 
 async function begin(): Promise<void> {

@@ -2,7 +2,7 @@ import { get, isStep, set, STEPS, type Place, type Step } from './window-store';
 
 /** Goes to a place; a step is remembered so that history or settings lead back to it. */
 export function go(place: Place): void {
-  set({ place, failure: null, news: null, dialog: null, ...(isStep(place) && { step: place }) });
+  set({ place, failure: null, news: null, said: '', dialog: null, ...(isStep(place) && { step: place }) });
 }
 
 /** Back from a side place to the step it was opened from. */

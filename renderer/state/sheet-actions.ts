@@ -29,6 +29,14 @@ async function open(reply: Promise<Reply<SheetView | null>>): Promise<void> {
 
 export const chooseSheet = (): Promise<void> => open(bridge().chooseSheet({}));
 export const openFile = (file: File): Promise<void> => open(bridge().openFile(file));
+/** Opens the file of a drop; false if there was none. More than one at a time is refused in words. */
+export function openDropped(files: FileList): boolean {
+  const [file, ...more] = files;
+  if (more.length > 0) set({ failure: { code: 'one-file', message: words().openOneFile } });
+  else if (file) void openFile(file);
+  return file !== undefined;
+}
+
 export const openRecent = (sha256: string): Promise<void> => open(bridge().openRecent({ sha256 }));
 export const openSample = (name: 'new-branches' | 'needs-fixing' | 'order-form'): Promise<void> =>
   open(bridge().openSample({ name }));

@@ -120,6 +120,22 @@ describe('the path', () => {
     expect(await calls('openRecent')).toEqual([]);
   });
 
+  it('opens a file dropped anywhere, but only one', async () => {
+    page = await tested.open();
+    await press('Control+,');
+    const drop = (names: string[]) =>
+      page.evaluate((given) => {
+        const data = new DataTransfer();
+        for (const name of given) data.items.add(new File(['name,plan\nA,B\n'], name));
+        const how = { dataTransfer: data, bubbles: true, cancelable: true };
+        document.querySelector('main')?.dispatchEvent(new DragEvent('drop', how));
+      }, names);
+    await drop(['one.csv', 'two.csv']);
+    await page.getByText('Drop one file at a time.').waitFor();
+    await drop(['one.csv']);
+    await page.getByText('one.csv').first().waitFor();
+  });
+
   it('keeps a matching under a name and reads by it', async () => {
     page = await tested.open();
     await button(/Needs fixing/).click();
