@@ -17,7 +17,8 @@ export async function askLedger(parts: Parts, sheet: OrderSheet): Promise<void> 
   try {
     const key = connectionKey(parts.connections.describe(sheet.context.connection));
     const ledger = await parts.ledgers.reading();
-    sheet.learn(urls, await ledger.alreadyMade(key, urls));
+    const [any] = await ledger.batches({ connectionKey: key, limit: 1 });
+    sheet.learn(urls, any ? await ledger.alreadyMade(key, urls) : []);
   } catch (error) {
     sheet.known.again(urls);
     throw error;

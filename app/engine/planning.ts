@@ -16,8 +16,8 @@ export type Plan = {
   /** Of the sheet, when it was planned. */
   revision: number;
   connection: string;
-  /** As they were checked then. */
-  checked: readonly CheckedRow[];
+  /** As they are once what the ledger and the account have counts too. */
+  rows: readonly CheckedRow[];
   accountHas: AccountFacts['has'];
   view: PlanView;
 };
@@ -45,18 +45,16 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
   const capacity: Lookup<Capacity> = asked.client
     ? await asked.client.subscription()
     : { outcome: 'failed', reason: 'no-client', message: asked.message };
+  const rows = withAccount(checked, has);
   const shown = await connectionView(parts, connection);
   if (sheet.remembers) await parts.preferences.saveLastConnection(connection).catch(parts.report);
   return {
     sheet,
     revision,
     connection,
-    checked,
+    rows,
     accountHas: has,
-    view: planView(sheet, withAccount(checked, has), shown, capacity, [
-      ...(await madeElsewhere(parts, sheet)),
-      ...told,
-    ]),
+    view: planView(sheet, rows, shown, capacity, [...(await madeElsewhere(parts, sheet)), ...told]),
   };
 }
 

@@ -7,6 +7,7 @@ import { contextOf } from './ledger-facts';
 import type { CellEdit, OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 import { readTag, REPAIR_HEADING } from './repair-columns';
+import { accountOfRun } from './run-account';
 import { draftOfRun } from './run-draft';
 
 /** A repair workbook that was opened: the sheet its rows belong to, and how they get there. */
@@ -30,13 +31,13 @@ export async function mergeOf(parts: Parts, read: SheetFile, options: OpenOption
   if (!rows) return null;
   const ledger = await parts.ledgers.reading();
   const batch = await ledger.batch(rows.runId);
-  if (!batch || !parts.connections.names().includes(batch.connectionName)) return null;
+  if (!batch) return null;
   const original = await originalOf(batch);
   if (!original) return null;
   return {
     read: original,
     sent: await draftOfRun(ledger, batch),
-    connection: batch.connectionName,
+    connection: accountOfRun(parts, batch),
     into(sheet) {
       const cells = rows.repaired.flatMap((one) => changesOf(sheet, one, rows.fields));
       if (cells.length > 0) sheet.edit(cells, `corrections from ${read.name}`);

@@ -7,6 +7,7 @@ import { FORM_FIELDS, formColumns } from './order-form';
 import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 import { REPAIR_HEADING, tagOf } from './repair-columns';
+import { accountOfRun } from './run-account';
 import { draftOfRun } from './run-draft';
 import { batchOf, refuseIfArchived } from './run-views';
 
@@ -36,7 +37,7 @@ export async function writeRepairs(
       orders.length > 0 ? ' Its sheet is no longer where it was, so invalid rows can’t be shown.' : '';
     throw new EngineError('nothing-to-repair', `Run ${runId} has no rows to correct.${gone}`);
   }
-  const catalog = await parts.catalogs.get(parts.connections.describe(batch.connectionName));
+  const catalog = await parts.catalogs.get(parts.connections.describe(accountOfRun(parts, batch)));
   await writeForm(repairForm(batch, failed, catalog, sheet), to);
   return { path: to, rows: failed.length };
 }
@@ -47,7 +48,7 @@ async function sheetOf(parts: Parts, ledger: Ledger, batch: BatchRecord): Promis
     const read = await openSheetFile(batch.sheetPath);
     if (read.sha256 !== batch.sha256) return null;
     const draft = await draftOfRun(ledger, batch);
-    return await sheetAs(parts, read, draft, { connection: batch.connectionName, useDraft: false });
+    return await sheetAs(parts, read, draft, { connection: accountOfRun(parts, batch), useDraft: false });
   } catch (error) {
     if (error instanceof SheetError) return null;
     throw error;

@@ -4,6 +4,7 @@ import { FREE_RECORDING_MINUTES, type Catalog } from '../orders';
 import { runTotals } from '../runs';
 import type { Parts } from './parts';
 import { sheetReadOf } from './result-file';
+import { accountOfRun } from './run-account';
 import type { RunReport } from './run-report';
 import { batchOf, refuseIfArchived, runRow } from './run-views';
 import { regionLabels, sharesOf } from './shares';
@@ -53,6 +54,5 @@ const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
   all.reduce((total, one) => total + of(one), 0);
 
 async function regionsOf(parts: Parts, batch: BatchRecord): Promise<Catalog['regions']> {
-  if (!parts.connections.names().includes(batch.connectionName)) return [];
-  return (await parts.catalogs.get(parts.connections.describe(batch.connectionName))).regions;
+  return (await parts.catalogs.get(parts.connections.describe(accountOfRun(parts, batch)))).regions;
 }

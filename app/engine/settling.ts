@@ -7,6 +7,7 @@ import { askLedgerForAll } from './ledger-facts';
 import { operatorOf, type Parts } from './parts';
 import { keepDraftOfResult } from './run-draft';
 import { writeRunResult, resultPathOf, sourceOf } from './result-file';
+import { accountOfRun } from './run-account';
 import { batchOf, placeOf } from './run-views';
 import type { Running } from './running';
 import { wordsOf } from './failure-words';
@@ -54,7 +55,7 @@ export async function decideAll(
 export async function readBackRun(parts: Parts, runId: string): Promise<ReadBackRow[]> {
   const ledger = await parts.ledgers.reading();
   const batch = await batchOf(ledger, runId);
-  const client = await parts.connections.client(batch.connectionName);
+  const client = await parts.connections.client(accountOfRun(parts, batch));
   const rows: ReadBackRow[] = [];
   for await (const one of readBack(ledger, client, runId)) {
     const { row, name, cloudPbxId, outcome } = one;
@@ -112,7 +113,7 @@ async function accountOf(
   }
   const ledger = await parts.ledgers.writing();
   const batch = await batchOf(ledger, runId);
-  return { ledger, client: await parts.connections.client(batch.connectionName) };
+  return { ledger, client: await parts.connections.client(accountOfRun(parts, batch)) };
 }
 
 /** Ids were found or given: the result file and the open sheets hear of it. */

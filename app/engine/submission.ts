@@ -10,6 +10,7 @@ import { EngineError } from './failure';
 import type { Parts } from './parts';
 import { planSheet, type Plan } from './planning';
 import { recordSource } from './result-file';
+import { accountOfRun } from './run-account';
 import { batchOf } from './run-views';
 import type { Running, RunToSend } from './running';
 import { saveDraftSoon } from './opening';
@@ -61,7 +62,7 @@ export async function continueRun(
   return running.begin(async () => {
     const ledger = await ledgerToCreate(parts);
     const batch = await batchOf(ledger, runId);
-    const client = await parts.connections.client(batch.connectionName);
+    const client = await parts.connections.client(accountOfRun(parts, batch));
     await client.signIn();
     return { ledger, batch, client, options };
   });
@@ -69,7 +70,7 @@ export async function continueRun(
 
 /** Records the plan as a run, or finds the unfinished run that sends exactly what the plan says. */
 async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Promise<RunToSend> {
-  const { sheet, checked, connection, accountHas } = plan;
+  const { sheet, rows, connection, accountHas } = plan;
   if (sheet.revision !== plan.revision || sheet.context.connection !== connection) {
     throw new EngineError(
       'plan-changed',
@@ -93,7 +94,7 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
   const runId = await createBatch(ledger, {
     file,
     table,
-    checked,
+    checked: rows,
     connection: client.connection,
     catalogFetchedAt: context.catalog.fetchedAt,
     accountHas,
@@ -122,14 +123,14 @@ async function batchFor(
   plan: Plan,
   client: Client,
 ): Promise<{ found: BatchRecord | null; replaces: string | null }> {
-  const { sheet, checked } = plan;
+  const { sheet, rows } = plan;
   const key = connectionKey(client.connection);
   const batches = await ledger.batches({ sha256: sheet.file.sha256, connectionKey: key });
   const ofTab = batches.filter((one) => sheet.file.format === 'text' || one.sheet === sheet.table.sheetName);
   const open = ofTab.find((one) => one.state === 'open');
   if (open) {
     const [{ same }, totals] = await Promise.all([
-      compareWithBatch(ledger, open.id, checked),
+      compareWithBatch(ledger, open.id, rows),
       runTotals(ledger, open.id),
     ]);
     if (same && totals.notSent === plan.view.create) return { found: open, replaces: null };

@@ -19,7 +19,7 @@ describe('one data folder', () => {
       expect.stringContaining('Another PBX Orders is working with the ledger'),
     ]);
     expect(await second.runs()).toHaveLength(1);
-    const sheet = await ask(second, 'openDropped', { path: sheetCopy('half-done.csv') });
+    const sheet = await second.open(sheetCopy('half-done.csv'), { connection: 'Acme', useDraft: true });
     expect(sheet.counts).toMatchObject({ skipped: 6 });
     const other = await ask(second, 'openDropped', { path: sheetCopy('one-of-each-error.csv') });
     const plan = await ask(second, 'plan', { sheetId: other.id, connection: 'Acme' });

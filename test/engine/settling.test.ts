@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Engine, RunOutcome } from '../../app/engine';
 import type { Sandbox } from '../../app/ycm';
 import { engineFor, startAccount } from './account';
-import { ask, newFolder, sheetCopy } from './started-engine';
+import { ask, memorySecrets, newFolder, sheetCopy, startEngine } from './started-engine';
 
 /** A run whose third order is created, but whose answer never comes. */
 async function runInDoubt(): Promise<{
@@ -120,5 +120,22 @@ describe('orders whose answer never came', () => {
     const rows = await ask(engine, 'readBack', { runId });
     expect(rows).toHaveLength(11);
     expect(rows.every((row) => row.outcome === 'same' && row.differences.length === 0)).toBe(true);
+  });
+
+  test('are settled on the account they were sent to, whatever its connection is called now', async () => {
+    const account = await startAccount();
+    const dataDir = newFolder();
+    const engine = await engineFor(account, dataDir);
+    account.push({ on: 'create', kind: 'drop-after' });
+    const sheet = await engine.open(sheetCopy('half-done.csv'), { connection: 'Acme', useDraft: false });
+    const { runId = '' } = await engine.submit(sheet, 'Acme');
+    await engine.close();
+    const secrets = memorySecrets();
+    const later = await startEngine(dataDir, { secrets });
+    await expect(later.reconcile(runId)).rejects.toMatchObject({ code: 'no-secret' });
+    secrets.stored.set('Renamed', account.clientSecret);
+    later.addConnection('Renamed', account.baseUrl, account.clientId);
+    later.addConnection('Acme', 'https://another.example.com', 'another');
+    expect(await later.reconcile(runId)).toMatchObject([{ outcome: 'adopted' }]);
   });
 });
