@@ -54,10 +54,8 @@ async function noteLostHistory(
   const found = await chainHead(tx);
   const ready = await tx
     .selectFrom('orders')
-    .innerJoin('batches', 'batches.id', 'orders.batch_id')
-    .select(['orders.batch_id', 'orders.row'])
-    .where('batches.state', '=', 'open')
-    .where('orders.state', '=', 'ready')
+    .select(['batch_id', 'row'])
+    .where('state', '=', 'ready')
     .execute();
   const reason = 'The ledger is an older copy; this order may have been sent since.';
   let doubted = 0;

@@ -137,8 +137,9 @@ function textCell(at: number, row: number, value: string, style = 0): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Half a surrogate pair needs no care: it becomes U+FFFD with the encoding. */
 function xml(text: string): string {
-  if (!/[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x/u.test(text)) return text;
+  if (!/[&<>"\p{Cc}\uFFFE\uFFFF]|_x/u.test(text)) return text;
   return (
     text
       // What looks like an escape must not be taken for one (ECMA-376 part 1, 22.9.2.19).
@@ -147,7 +148,6 @@ function xml(text: string): string {
       .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (found) =>
         found === '\t' || found === '\n' ? found : `_x${hex(found)}_`,
       )
-      .replace(/\p{Cs}/gu, '\uFFFD')
   );
 }
 
