@@ -75,6 +75,9 @@ describe('a run', () => {
     const engine = await engineFor(await startAccount({ latencyMs: 20 }), newFolder());
     const ended = runEnded(engine);
     const { runId } = await begin(engine, sheetCopy('clean.csv'));
+    const paused = eventually(engine, stateIs('paused'));
+    await ask(engine, 'pauseRun', { runId });
+    await paused;
     const other = await ask(engine, 'openDropped', { path: sheetCopy('half-done.csv') });
     await ask(engine, 'plan', { sheetId: other.id, connection: 'Acme' });
     for (const attempt of [
