@@ -1,17 +1,24 @@
 /** The desktop app: sets up what must stand before Chromium starts, then the shell. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import { chosenDataFolder } from './app-folders';
 import { lockPages } from './lockdown';
-import { printReportFile, printRequest } from './report-pdf';
+import { printReportFile, printRequest, type PrintRequest } from './report-pdf';
 import { declareScheme } from './serve-page';
 import { sheetIn } from './sheet-arguments';
 import { Shell } from './shell';
 
-const chosen = chosenDataFolder(process.env, process.cwd());
-if (chosen) app.setPath('userData', chosen);
-// What Chromium keeps for itself is not to lie between the ledger and the settings.
-app.setPath('sessionData', path.join(app.getPath('userData'), 'window'));
+const printing = printRequest(process.argv);
+if (printing) {
+  // It may run beside the app itself, so it has nothing in common with it.
+  app.setPath('userData', mkdtempSync(path.join(app.getPath('temp'), 'pbx-orders-print-')));
+} else {
+  const chosen = chosenDataFolder(process.env, process.cwd());
+  if (chosen) app.setPath('userData', chosen);
+  // What Chromium keeps for itself is not to lie between the ledger and the settings.
+  app.setPath('sessionData', path.join(app.getPath('userData'), 'window'));
+}
 // Chromium repeats what it sent over these when a connection breaks; an order must not be sent twice.
 app.commandLine.appendSwitch('disable-http2');
 app.commandLine.appendSwitch('disable-quic');
@@ -20,17 +27,18 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareScheme();
 lockPages();
 
-const printing = printRequest(process.argv);
 // A printed page needs no graphics card, and machines without a display have none.
 if (printing) app.disableHardwareAcceleration();
 if (printing) void app.whenReady().then(() => print(printing));
 else if (app.requestSingleInstanceLock()) openShell();
 else app.quit();
 
-async function print(files: { from: string; to: string }): Promise<void> {
+async function print(request: PrintRequest): Promise<void> {
   // The page's window closes before the file is written, which is not the end of the program.
   app.on('window-all-closed', () => {});
-  app.exit(await printReportFile(files));
+  const code = await printReportFile(request);
+  rmSync(app.getPath('userData'), { recursive: true, force: true, maxRetries: 3 });
+  app.exit(code);
 }
 
 function openShell(): void {

@@ -4,8 +4,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 const SCHEME = 'report';
 const ADDRESS = `${SCHEME}://page/`;
 
-/** Prints one page of HTML, which needs nothing else and may run nothing, as a PDF on A4. */
-export async function printPdf(html: string): Promise<Buffer> {
+let printing: Promise<unknown> = Promise.resolve();
+
+/** Prints one page of HTML, which needs nothing else and may run nothing, as a PDF on A4. One after another. */
+export function printPdf(html: string): Promise<Buffer> {
+  const printed = printing.then(() => printNow(html));
+  printing = printed.catch(() => undefined);
+  return printed;
+}
+
+async function printNow(html: string): Promise<Buffer> {
   const own = session.fromPartition('report', { cache: false });
   own.protocol.handle(
     SCHEME,
@@ -28,10 +36,12 @@ export async function printPdf(html: string): Promise<Buffer> {
   }
 }
 
-export const PRINT_REPORT = '--print-report';
+const PRINT_REPORT = '--print-report';
+
+export type PrintRequest = { from: string; to: string };
 
 /** The files of `--print-report IN.html OUT.pdf` among a program's arguments; null: it was not asked for. */
-export function printRequest(args: readonly string[]): { from: string; to: string } | null {
+export function printRequest(args: readonly string[]): PrintRequest | null {
   const at = args.indexOf(PRINT_REPORT);
   const from = at < 0 ? undefined : args[at + 1];
   const to = at < 0 ? undefined : args[at + 2];
@@ -39,7 +49,7 @@ export function printRequest(args: readonly string[]): { from: string; to: strin
 }
 
 /** Does what `--print-report` asks; yields the exit code. */
-export async function printReportFile({ from, to }: { from: string; to: string }): Promise<number> {
+export async function printReportFile({ from, to }: PrintRequest): Promise<number> {
   try {
     await writeFile(to, await printPdf(await readFile(from, 'utf8')));
     return 0;

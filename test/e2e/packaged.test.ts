@@ -75,5 +75,10 @@ describe('the packaged app', () => {
     const printed = execFileSync(command, args, { env, encoding: 'utf8', timeout: 50_000 });
     const last = JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '');
     expect(last).toMatchObject({ type: 'finished', rows: 12, created: 12 });
+    // What prints is the app, which needs a display; without one the command makes its own.
+    const report = path.join(env.PBX_ORDERS_DATA, 'report.pdf');
+    const [run] = JSON.parse(execFileSync(command, ['runs', '--json'], { env, encoding: 'utf8' }));
+    execFileSync(command, ['report', run.id, report], { env: { ...env, DISPLAY: '' }, timeout: 50_000 });
+    expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
