@@ -14,8 +14,6 @@ export function goToArea(backwards: boolean): void {
 }
 
 function entryOf(area: HTMLElement): HTMLElement | null {
-  const grid = area.matches('[role="grid"]') ? area.querySelector<HTMLElement>('[tabindex="0"]') : null;
-  if (grid) return grid;
   if (area.tabIndex === 0) return area;
   const all = [...area.querySelectorAll<HTMLElement>(FOCUSABLE)];
   return all.find((one) => one.tabIndex >= 0 && one.offsetParent !== null) ?? null;

@@ -105,7 +105,7 @@ export const runEn = {
   resultsReconcile: (count: number) =>
     `Clear up ${plural(count, { one: '# unconfirmed order', other: '# unconfirmed orders' })}`,
   resultsUnconfirmedText:
-    'They were sent, but no answer came. They may exist, so they are never sent again without looking.',
+    'For some orders no answer came. They may exist, so they are never sent again without looking.',
   resultsStopped: 'Why it stopped',
   resultsAnother: 'Open another sheet',
   resultsMade: (date: string, operator: string) => (operator === '' ? date : `${date}, by ${operator}`),
@@ -118,7 +118,7 @@ export const runEn = {
   resultsRepairsSaved: (name: string, rows: number) =>
     `Saved as ${name} with ${plural(rows, { one: '# row', other: '# rows' })}. Correct them there, then open that file here: what was created is skipped.`,
   resultsFailedText: (rows: number) =>
-    `${plural(rows, { one: '# order was', other: '# orders were' })} not created because of errors. Correct them here, or in a workbook of just those rows.`,
+    `${plural(rows, { one: '# order was', other: '# orders were' })} not created because of errors. Correct what is wrong here, or in a workbook of just those rows.`,
   resultsFixHere: 'Fix them here',
   resultsReadBack: 'Compare with the orders',
   readBackTitle: 'PBXs beside their orders',

@@ -181,6 +181,19 @@ describe('rows', () => {
     await expect.poll(focused).toBe('cell-2-8');
     await press('Shift+F8');
     await expect.poll(focused).toBe('cell-1-2');
+    // A second problem in the row is a stop of its own, either way.
+    await cell(1, 4).click();
+    await page.keyboard.type('many');
+    await press('Enter');
+    await expect.poll(() => cell(1, 4).getAttribute('aria-invalid')).toBe('true');
+    await cell(1, 6).click();
+    await press('Shift+F8');
+    await expect.poll(focused).toBe('cell-1-4');
+    await press('Shift+F8');
+    await expect.poll(focused).toBe('cell-1-2');
+    await press('F8');
+    await expect.poll(focused).toBe('cell-1-4');
+    await cell(1, 2).click();
     await press('Shift+F8');
     await expect.poll(async () => Number((await focused())?.split('-')[1])).toBeGreaterThan(7);
   });
