@@ -13,6 +13,7 @@ import './styles/overlays.css';
 import './styles/marks.css';
 import './styles/shell.css';
 import './styles/screens.css';
+import './styles/open.css';
 import './styles/setup.css';
 import './styles/review.css';
 import './styles/problems.css';
@@ -20,6 +21,7 @@ import './styles/grid.css';
 import './styles/cells.css';
 import './styles/plan.css';
 import './styles/run.css';
+import './styles/narrow.css';
 import './styles/results.css';
 
 const root = document.getElementById('root');
