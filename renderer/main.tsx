@@ -21,8 +21,8 @@ import './styles/grid.css';
 import './styles/cells.css';
 import './styles/plan.css';
 import './styles/run.css';
-import './styles/narrow.css';
 import './styles/results.css';
+import './styles/narrow.css';
 
 const root = document.getElementById('root');
 if (root) {
