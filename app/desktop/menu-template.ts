@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Bridge, MenuAction, RecentSheet } from '../engine/contract';
+import { MENU_KEYS } from './menu-keys';
 import type { ShellWords } from './shell-words';
 
 export type MenuFacts = {
@@ -13,92 +14,67 @@ export type MenuFacts = {
 export type MenuDoings = {
   act(action: MenuAction): void;
   openRecent(sheet: RecentSheet): void;
-  showDataFolder(): void;
 };
 type Item = MenuItemConstructorOptions;
+type Act = (label: string, action: MenuAction) => Item;
 
-const SEPARATOR: Item = { type: 'separator' };
+const LINE: Item = { type: 'separator' };
 
-/** The menu bar as each system expects it. Keys are shown here and handled by the window, which knows where the focus is. */
+/** The menu bar as each system expects it, with everything the window can do. */
 export function menuTemplate(facts: MenuFacts, doings: MenuDoings): Item[] {
   const { platform, words: w } = facts;
   const mac = platform === 'mac';
-  const act = (label: string, action: MenuAction, accelerator?: string): Item => ({
+  const act: Act = (label, action) => ({
     id: action,
     label,
-    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
+    accelerator: MENU_KEYS[action],
+    registerAccelerator: false,
     click: () => doings.act(action),
   });
-  const settings = act(w.settings, 'settings', 'CmdOrCtrl+,');
   const about: Item = { role: 'about', label: w.about(facts.appName) };
-  const fileMenu: Item = {
-    label: w.file,
-    submenu: [
-      act(w.open, 'open', 'CmdOrCtrl+O'),
-      { id: 'recent', label: w.openRecent, submenu: recentItems(facts, doings) },
-      act(w.openSample, 'sample'),
-      SEPARATOR,
-      act(w.template, 'template'),
-      SEPARATOR,
-      ...(mac
-        ? [{ role: 'close' } satisfies Item]
-        : [
-            settings,
-            SEPARATOR,
-            { role: 'quit', label: platform === 'windows' ? w.exit : w.quit } satisfies Item,
-          ]),
-    ],
-  };
   return [
-    ...(mac ? [macMenu(facts.appName, about, settings)] : []),
-    fileMenu,
-    { label: w.edit, submenu: editItems(w, act, mac) },
+    ...(mac ? [macMenu(facts.appName, about, act(w.settings, 'settings'))] : []),
+    { label: w.file, submenu: fileItems(facts, doings, act) },
+    { label: w.edit, submenu: editItems(w, act) },
     { label: w.sheet, submenu: sheetItems(w, act) },
-    {
-      label: w.go,
-      submenu: [
-        act(w.next, 'next', 'CmdOrCtrl+Enter'),
-        act(w.back, 'back', 'Alt+Left'),
-        SEPARATOR,
-        act(w.history, 'history', 'CmdOrCtrl+Shift+H'),
-        act(w.connections, 'connections', 'CmdOrCtrl+Shift+C'),
-        SEPARATOR,
-        act(w.palette, 'palette', 'CmdOrCtrl+K'),
-      ],
-    },
+    { label: w.run, submenu: runItems(w, act) },
+    { label: w.go, submenu: goItems(w, act) },
     { label: w.view, submenu: viewItems(w, act, facts.developer) },
     ...(mac ? [{ role: 'windowMenu', label: w.window } satisfies Item] : []),
     {
       role: 'help',
       label: w.help,
       submenu: [
-        act(w.keyboardHelp, 'help', 'F1'),
-        { label: w.dataFolder, click: () => doings.showDataFolder() },
-        ...(mac ? [] : [SEPARATOR, about]),
+        act(w.keyboardHelp, 'help'),
+        act(w.palette, 'palette'),
+        LINE,
+        act(w.dataFolder, 'data-folder'),
+        act(w.backup, 'backup'),
+        ...(mac ? [] : [LINE, about]),
       ],
     },
   ];
 }
 
-type Act = (label: string, action: MenuAction, accelerator?: string) => Item;
-
 function macMenu(appName: string, about: Item, settings: Item): Item {
-  return {
-    label: appName,
-    submenu: [
-      about,
-      SEPARATOR,
-      settings,
-      SEPARATOR,
-      { role: 'services' },
-      SEPARATOR,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      SEPARATOR,
-      { role: 'quit' },
-    ],
-  };
+  const hiding: Item[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
+  const submenu = [about, LINE, settings, LINE, { role: 'services' } satisfies Item, LINE, ...hiding, LINE];
+  return { label: appName, submenu: [...submenu, { role: 'quit' }] };
+}
+
+function fileItems(facts: MenuFacts, doings: MenuDoings, act: Act): Item[] {
+  const { words: w, platform } = facts;
+  const quit: Item = { role: 'quit', label: platform === 'windows' ? w.exit : w.quit };
+  return [
+    act(w.open, 'open'),
+    { id: 'recent', label: w.openRecent, submenu: recentItems(facts, doings) },
+    LINE,
+    act(w.openSample, 'sample'),
+    act(w.openSampleFixing, 'sample-fixing'),
+    act(w.template, 'template'),
+    LINE,
+    ...(platform === 'mac' ? [{ role: 'close' } satisfies Item] : [act(w.settings, 'settings'), LINE, quit]),
+  ];
 }
 
 function recentItems({ recent, words }: MenuFacts, doings: MenuDoings): Item[] {
@@ -112,49 +88,86 @@ function recentItems({ recent, words }: MenuFacts, doings: MenuDoings): Item[] {
   }));
 }
 
-function editItems(w: ShellWords, act: Act, mac: boolean): Item[] {
+function editItems(w: ShellWords, act: Act): Item[] {
   return [
-    act(w.undo, 'undo', 'CmdOrCtrl+Z'),
-    act(w.redo, 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
-    SEPARATOR,
+    act(w.undo, 'undo'),
+    act(w.redo, 'redo'),
+    LINE,
     { role: 'cut', label: w.cut },
     { role: 'copy', label: w.copy },
     { role: 'paste', label: w.paste },
     { role: 'selectAll', label: w.selectAll },
-    SEPARATOR,
-    act(w.fillDown, 'fill-down', 'CmdOrCtrl+D'),
-    act(w.find, 'find', 'CmdOrCtrl+F'),
+    LINE,
+    act(w.fillDown, 'fill-down'),
+    act(w.find, 'find'),
   ];
 }
 
 function sheetItems(w: ShellWords, act: Act): Item[] {
   return [
-    act(w.nextProblem, 'next-problem', 'F8'),
-    act(w.previousProblem, 'previous-problem', 'Shift+F8'),
-    act(w.repairCell, 'repair-cell', 'CmdOrCtrl+.'),
-    SEPARATOR,
-    act(w.problems, 'problems', 'CmdOrCtrl+Shift+P'),
+    act(w.nextProblem, 'next-problem'),
+    act(w.previousProblem, 'previous-problem'),
+    act(w.repairCell, 'repair-cell'),
+    LINE,
+    act(w.problems, 'problems'),
     act(w.showAll, 'show-all'),
     act(w.showInvalid, 'show-invalid'),
+    act(w.showProblems, 'show-problems'),
+    LINE,
+    act(w.nameMapping, 'name-mapping'),
+  ];
+}
+
+function runItems(w: ShellWords, act: Act): Item[] {
+  return [
+    act(w.createNow, 'create'),
+    act(w.pause, 'pause'),
+    act(w.stop, 'stop'),
+    act(w.continueRun, 'continue-run'),
+    act(w.reconcile, 'reconcile'),
+    LINE,
+    act(w.openResult, 'open-result'),
+    act(w.resultFolder, 'result-folder'),
+    act(w.report, 'report'),
+    act(w.repairs, 'repairs'),
+    act(w.readBack, 'read-back'),
+  ];
+}
+
+function goItems(w: ShellWords, act: Act): Item[] {
+  return [
+    act(w.next, 'next'),
+    act(w.back, 'back'),
+    LINE,
+    act(w.stepOpen, 'step-open'),
+    act(w.stepColumns, 'step-columns'),
+    act(w.stepReview, 'step-review'),
+    act(w.stepPlan, 'step-plan'),
+    act(w.stepCreate, 'step-create'),
+    act(w.stepResults, 'step-results'),
+    LINE,
+    act(w.history, 'history'),
+    act(w.connections, 'connections'),
+    LINE,
+    act(w.nextArea, 'next-area'),
+    act(w.previousArea, 'previous-area'),
   ];
 }
 
 function viewItems(w: ShellWords, act: Act, developer: boolean): Item[] {
+  const themes = [
+    act(w.themeSystem, 'theme-system'),
+    act(w.themeLight, 'theme-light'),
+    act(w.themeDark, 'theme-dark'),
+  ];
   return [
-    {
-      label: w.theme,
-      submenu: [
-        act(w.themeSystem, 'theme-system'),
-        act(w.themeLight, 'theme-light'),
-        act(w.themeDark, 'theme-dark'),
-      ],
-    },
-    SEPARATOR,
+    { label: w.theme, submenu: themes },
+    LINE,
     { role: 'zoomIn', label: w.zoomIn },
     { role: 'zoomOut', label: w.zoomOut },
     { role: 'resetZoom', label: w.actualSize },
-    SEPARATOR,
+    LINE,
     { role: 'togglefullscreen', label: w.fullScreen },
-    ...(developer ? [SEPARATOR, { role: 'toggleDevTools' } satisfies Item] : []),
+    ...(developer ? [LINE, { role: 'toggleDevTools' } satisfies Item] : []),
   ];
 }

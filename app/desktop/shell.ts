@@ -1,14 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import {
-  app,
-  dialog,
-  nativeTheme,
-  safeStorage,
-  session,
-  shell as systemShell,
-  type BrowserWindow,
-} from 'electron';
+import { app, dialog, nativeTheme, safeStorage, session, type BrowserWindow } from 'electron';
 import type { HomeView, Reply, Settings, SheetView } from '../engine/contract';
 import { isDevelopmentRuntime } from './app-folders';
 import { Closing } from './closing';
@@ -206,17 +198,12 @@ export class Shell {
           const reply = await this.engine?.command('openRecent', { sha256 });
           if (reply) tellWindow(this.window, 'sheet', reply);
         },
-        showDataFolder: () => void this.showDataFolder(),
       },
     );
   }
 
   private words(): ShellWords {
     return shellWords(this.settings?.language ?? 'system', app.isReady() ? app.getLocale() : '');
-  }
-
-  private async showDataFolder(): Promise<void> {
-    await systemShell.openPath(this.dataDir);
   }
 
   /** The window is loaded anew, because what it showed was in the engine that is gone. */
