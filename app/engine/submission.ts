@@ -89,6 +89,8 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
     );
   }
   const batch = await batchFor(ledger, plan, client);
+  // What was sent can't be taken back: undone, a row would be another order.
+  sheet.history.clear();
   if (batch.found) return { ledger, batch: batch.found, client, options };
   const { file, table, context } = sheet;
   const runId = await createBatch(ledger, {
@@ -104,8 +106,6 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
   await recordSource(ledger, runId, sheet);
   saveDraftSoon(parts, sheet);
   sheet.runId = runId;
-  // What was sent can't be taken back: undone, a row would be another order.
-  sheet.history.clear();
   return { ledger, batch: await batchOf(ledger, runId), client, options };
 }
 

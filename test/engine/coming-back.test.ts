@@ -67,13 +67,17 @@ describe('coming back to a sheet', () => {
       passwordlessLogin: 'O',
       allowSuperiorPasswordlessLogin: 'P',
     };
-    const mapped = await ask(engine, 'read', { sheetId: first.id, change: { map } });
+    const mapped = await ask(engine, 'read', {
+      sheetId: first.id,
+      change: { map, constants: { transcriptionCapacity: '0' } },
+    });
     expect(mapped.counts).toMatchObject({ rows: 1, ready: 1 });
     // The columns in another order: the headings count, not the letters.
     const turned = path.join(newFolder(), 'two.csv');
     const reverse = (line: string): string => line.split(',').reverse().join(',');
     writeFileSync(turned, [reverse(headings), reverse(row('2')), reverse(row('3')), ''].join('\n'));
     expect(await open(turned)).toMatchObject({ counts: { rows: 2, ready: 2 }, columnsCertain: true });
+    expect((await open(sheetCopy('clean.csv'))).constants).toEqual({});
     const plain = await engine.open(turned, { connection: 'sandbox', useDraft: false });
     expect(plain.counts.ready).toBe(0);
   });

@@ -56,6 +56,22 @@ describe('one data folder', () => {
     expect(ids).toEqual(['42112', '42113']);
   });
 
+  test('a plan knows what another engine created since the sheet was opened', async () => {
+    const account = await startAccount();
+    const dataDir = newFolder();
+    const reader = await engineFor(account, dataDir);
+    const sheet = await reader.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false });
+    expect(sheet.counts.ready).toBe(12);
+    const writer = await engineFor(account, dataDir);
+    await writer.submit(
+      await writer.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false }),
+      'Acme',
+    );
+    const plan = await ask(reader, 'plan', { sheetId: sheet.id, connection: 'Acme' });
+    expect(plan).toMatchObject({ create: 0, skipped: 12 });
+    expect(plan.skippedRows[0]?.reason).toContain('was created from clean.csv, row 2');
+  });
+
   test('a check writes nothing at all, not even the folder', async () => {
     const dataDir = path.join(newFolder(), 'not-there-yet');
     const engine = await startEngine(dataDir);

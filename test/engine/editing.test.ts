@@ -38,6 +38,11 @@ describe('correcting a sheet', () => {
     expect(undone.groups).toEqual(sheet.groups);
     const redone = await ask(engine, 'redo', { sheetId: sheet.id });
     expect(redone.counts).toEqual(fixed.counts);
+    // What was taken back can't be done again once something else was done.
+    await ask(engine, 'undo', { sheetId: sheet.id });
+    const cells = [2, 3].map((row) => ({ row, field: 'name', value: 'Other' }));
+    const other = await ask(engine, 'edit', { sheetId: sheet.id, cells });
+    expect([other.undo, other.redo]).toEqual(['edit of 2 cells', null]);
   });
 
   test('the other row of a repeated address is checked again, too', async () => {
@@ -83,7 +88,7 @@ describe('correcting a sheet', () => {
       filter,
     });
     expect(replaced).toBe(4);
-    expect(view.counts.edited).toBe(4);
+    expect(view).toMatchObject({ counts: { edited: 4 }, undo: 'replacement in 4 cells' });
     const { rows } = await ask(engine, 'rows', {
       sheetId: sheet.id,
       filter: { text: 'zenith' },
