@@ -3,6 +3,7 @@
 import './no-eval';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { guardFocus } from './state/focus-guard';
 import { listen } from './state/listen';
 import { followSystemTheme } from './state/settings-actions';
 import './styles/tokens.css';
@@ -28,5 +29,6 @@ const root = document.getElementById('root');
 if (root) {
   followSystemTheme();
   listen();
+  guardFocus();
   createRoot(root).render(<App />);
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { RowFilter, SheetView } from '../../app/engine/contract';
 import { Button } from '../parts/button';
 import { Emptiness } from '../parts/notice';
+import { Waiting } from '../parts/working';
 import { showRows } from '../state/sheet-actions';
 import { useWords } from '../words/words';
 import { CellTip } from './cell-tip';
@@ -138,6 +139,11 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
           ))}
         </div>
       </div>
+      {rowPages.total === null && (
+        <div className="grid-waiting">
+          <Waiting>{w.workingRows}</Waiting>
+        </div>
+      )}
       {rowPages.total === 0 && (
         <Emptiness title={w.reviewNoMatch}>
           <Button onPress={() => showRows({})}>{w.filterClear}</Button>

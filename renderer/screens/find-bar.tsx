@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { SheetView } from '../../app/engine/contract';
 import { bridge } from '../bridge';
+import { isFieldName } from '../../app/orders';
+import { findNext, replaceHere } from '../grid/find-text';
 import { askFocus } from '../grid/grid-store';
 import { Button, IconButton } from '../parts/button';
 import { Choice } from '../parts/choice';
@@ -24,6 +26,11 @@ export function FindBar({ sheet }: { sheet: SheetView }): React.ReactNode {
   const close = (): void => {
     set({ findShown: false });
     askFocus();
+  };
+  const wanted = { text: find, field: isFieldName(field) ? field : null };
+  const next = async (): Promise<void> => {
+    if (find !== '' && !(await findNext(wanted))) setTold(w.findNothing);
+    else setTold('');
   };
   const show = (): void => {
     const { text: _before, ...rest } = get().filter;
@@ -56,7 +63,7 @@ export function FindBar({ sheet }: { sheet: SheetView }): React.ReactNode {
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          show();
+          void next();
         }}
       >
         <TextInput label={w.findFind} value={find} onChange={setFind} autoFocus />
@@ -70,6 +77,12 @@ export function FindBar({ sheet }: { sheet: SheetView }): React.ReactNode {
             ...sheet.grid.map((one) => ({ id: one.field, label: fieldWord(w, one.field) })),
           ]}
         />
+        <Button isDisabled={find === ''} onPress={() => void next()}>
+          {w.findNext}
+        </Button>
+        <Button isDisabled={find === ''} onPress={() => void replaceHere(wanted, replacement)}>
+          {w.findReplaceOne}
+        </Button>
         <Button isDisabled={find === ''} onPress={show}>
           {w.findShow}
         </Button>

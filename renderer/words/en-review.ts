@@ -108,6 +108,8 @@ export const reviewEn = {
   findReplace: 'Replace with',
   findIn: 'In',
   findEverywhere: 'All columns',
+  findNext: 'Find next',
+  findReplaceOne: 'Replace',
   findReplaceAll: 'Replace all',
   findReplaced: (cells: number) => `${plural(cells, { one: '# cell', other: '# cells' })} changed.`,
   findNothing: 'No cell contains it.',

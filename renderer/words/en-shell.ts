@@ -55,6 +55,7 @@ export const shellEn = {
   workingAudit: 'Checking the audit trail…',
   workingBackup: 'Writing the backup…',
   workingReadBack: 'Comparing each PBX with its order…',
+  workingRows: 'Fetching the rows…',
   workingRepair: 'Looking for repairs…',
   ofTotal: (part: number, whole: number) => `${n(part)} of ${n(whole)}`,
   savedAs: (name: string) => `Saved as ${name}.`,

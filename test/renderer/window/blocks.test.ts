@@ -271,6 +271,28 @@ describe('repairs', () => {
     await expect.poll(focused).toMatch(/^cell-/);
   });
 
+  it('find goes from hit to hit, and replace changes one and goes on', async () => {
+    await openFixing();
+    const active = () => page.locator('[role=gridcell][tabindex="0"]').getAttribute('id');
+    await cell(0, 1).click();
+    await press('Control+f');
+    await page.keyboard.type('harvest foods');
+    await press('Enter');
+    await expect.poll(active).toBe('cell-6-1');
+    await press('Enter');
+    await expect.poll(active).toBe('cell-7-1');
+    await press('Enter');
+    await expect.poll(active).toBe('cell-6-1');
+    await page.getByRole('textbox', { name: 'Replace with' }).fill('Crops $&');
+    await page.getByRole('button', { name: 'Replace', exact: true }).click();
+    await expect.poll(() => textOf(6, 1)).toBe('Crops $&');
+    await expect.poll(active).toBe('cell-7-1');
+    expect(await textOf(7, 1)).toBe('Harvest Foods Annexe');
+    await page.getByRole('textbox', { name: 'Find', exact: true }).fill('nowhere');
+    await press('Enter');
+    await page.getByText('No cell contains it.').first().waitFor();
+  });
+
   it('find and replace changes the rows shown and says how many cells', async () => {
     await openFixing();
     await cell(0, 1).click();

@@ -65,6 +65,35 @@ describe('a new user', () => {
   });
 });
 
+describe('the focus', () => {
+  const lost = () => page.evaluate(() => document.activeElement === document.body);
+
+  it('goes to the title when a message that had it is dismissed', async () => {
+    page = await tested.open({ failing: { plan: 'The account could not be reached.' } });
+    await button('Start with the sample').click();
+    await press('Alt+4');
+    await button('Dismiss').focus();
+    await press('Enter');
+    await expect.poll(focusedName).toBe('Plan');
+  });
+
+  it('stays near when what had it is removed', async () => {
+    page = await tested.open();
+    await press('Control+,');
+    await button('Remove the matching Northwind form').focus();
+    await press('Enter');
+    await page.getByText('None kept yet.').waitFor();
+    await expect.poll(focusedName).toBe('Add from a file…');
+    await press('Alt+1');
+    await button(/Needs fixing/).click();
+    await page.getByRole('searchbox').fill('nothing holds this');
+    await button('Clear filters').focus();
+    await press('Enter');
+    await page.locator('#cell-0-1').waitFor();
+    await expect.poll(lost).toBe(false);
+  });
+});
+
 describe('the path', () => {
   it('goes straight to the rows when the columns are known, and back without losing anything', async () => {
     page = await tested.open();
