@@ -19,7 +19,7 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) 
 describe('what the account has already', () => {
   test.each([
     ['a few rows, looked up one by one', 5],
-    ['many rows, from the account’s list', 120],
+    ['many rows, from the account’s list', 60],
   ])('is skipped with its id on a computer that never heard of it: %s', async (_how, count) => {
     const account = await startAccount();
     const first = await engineFor(account, newFolder());

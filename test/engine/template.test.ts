@@ -77,7 +77,7 @@ describe('the order form', () => {
         ).toEqual([]);
         expect(checked.map((row) => row.state)).toEqual(rows.map(() => 'ready'));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
   test('its example is an order that could be sent, but is left out until somebody gives it a name of its own', async () => {
