@@ -1,8 +1,7 @@
-import type { Candidate, Decision } from '../engine';
+import type { Candidate, Decision, Engine } from '../engine';
 import { collect, common, commandOf, type Shared } from './command-line';
 import { withEngine } from './context';
 import { exitCodeOf } from './exit-codes';
-import { runNamed } from './run-named';
 import { totalsLine } from './submit-command';
 import { addAddress, addAddressOptions, type AddressOptions } from './target';
 import { harmless, type Terminal } from './terminal';
@@ -27,23 +26,34 @@ export function addReconcile({ program, context, done }: Shared): void {
         await withEngine(context, given, async (engine) => {
           addAddress(engine, options);
           const decisions = decisionsOf(options);
-          const run = await runNamed(
-            engine,
-            id,
-            (one) => one.totals.unconfirmed > 0,
-            'with unconfirmed orders',
-          );
+          const run = id ?? (await newestInDoubt(engine));
           const candidates = await engine.reconcile(run, decisions);
           const { totals } = await engine.run(run);
           if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
           else printCandidates(candidates, context.terminal);
           if (!given.json) context.terminal.line(totalsLine(totals));
+          if (candidates.length === 0 && totals.unconfirmed > 0) context.terminal.note(waitsElsewhere(run));
           return exitCodeOf(totals);
         }),
       );
     });
   addAddressOptions(command);
 }
+
+/** The newest run with an order to look up; one whose orders only wait for those of another run is no use. */
+async function newestInDoubt(engine: Engine): Promise<string> {
+  const runs = (await engine.runs()).filter((one) => one.totals.unconfirmed > 0);
+  for (const { id } of runs) {
+    const { rows } = await engine.run(id);
+    if (rows.some(({ state }) => state === 'unconfirmed' || state === 'sending')) return id;
+  }
+  const [newest] = runs;
+  if (!newest) throw new UsageError('There is no run with unconfirmed orders.');
+  return newest.id;
+}
+
+const waitsElsewhere = (run: string): string =>
+  `Nothing to look up here: the unconfirmed rows of run ${run} were sent in another run, or on another computer. "show ${run}" says which.`;
 
 function decisionsOf({ adopt = [], sendAgain = [], leave = [], reason }: DecisionOptions): Decision[] {
   const why = reason === undefined ? {} : { reason };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { BatchRecord, Ledger } from '../ledger';
-import { compareWithBatch, createBatch, runTotals } from '../runs';
+import { compareWithBatch, createBatch, doubtOf, runTotals } from '../runs';
 import { SheetError } from '../sheets';
 import { connectionKey, type Client } from '../ycm';
 import type { RunOutcome, SubmitOptions } from './engine-options';
@@ -44,8 +44,10 @@ export async function submitSheet(
   running.refuseIfBusy();
   const plan = await planSheet(parts, sheet, connection);
   if (plan.view.create + plan.view.skipped === 0 && sheet.runId === null) {
-    const { rows, invalid } = plan.view;
-    const totals = { rows, created: 0, rejected: 0, skipped: 0, unconfirmed: 0, notSent: 0, invalid };
+    const { rows } = plan.view;
+    const unconfirmed = plan.rows.filter((row) => doubtOf(row) !== null).length;
+    const invalid = plan.view.invalid - unconfirmed;
+    const totals = { rows, created: 0, rejected: 0, skipped: 0, unconfirmed, notSent: 0, invalid };
     return { totals, stopReason: null, result: null, resultNote: null };
   }
   const { done } = await running.begin(() => recordPlan(parts, plan, options));

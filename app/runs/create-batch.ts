@@ -1,6 +1,7 @@
 import type { Ledger, NewOrder, ResultColumns } from '../ledger';
 import { cellText, isResultField, type AlreadyMade, type CheckedRow, type OrderTable } from '../orders';
 import { connectionKey, type Connection } from '../ycm';
+import { doubtOf } from './doubt';
 import { cancelNeverSent, unsettledRows } from './replace-batch';
 import { heldBy, IN_ACCOUNT, IN_FILE, madeBefore, TWICE_IN_FILE, UNKNOWN_DOMAIN } from './row-words';
 
@@ -83,6 +84,9 @@ function orderOf(row: CheckedRow, known: Known): NewOrder {
     return { ...common, ...none, state: 'skipped', ...why, cloudPbxId };
   }
   if (row.state === 'invalid' || !order || url === null) {
+    const doubt = doubtOf(row);
+    // It counts as unconfirmed and is never sent: there is no order to send.
+    if (doubt) return { ...common, ...none, state: 'skipped', skippedBecause: 'held', error: doubt.message };
     const error = row.problems.find((one) => one.level === 'error')?.message ?? null;
     return { ...common, ...none, state: 'invalid', error };
   }

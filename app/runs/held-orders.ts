@@ -1,11 +1,11 @@
-import type { Ledger, OrderRecord } from '../ledger';
+import type { BatchRecord, Ledger, OrderRecord } from '../ledger';
 import { closeIfSettled } from './close-batch';
-import { heldBy, madeBefore } from './row-words';
+import { heldBy, madeBefore, SETTLED } from './row-words';
 
 /** A held order whose address was settled, and what that made of it. */
 export type Released = {
   order: OrderRecord;
-  to: 'ready' | 'skipped';
+  to: 'ready' | 'skipped' | 'cancelled';
   cloudPbxId: string | null;
   message: string | null;
 };
@@ -25,7 +25,10 @@ export async function releaseHeld(ledger: Ledger, batchId: string, now: () => nu
   const released: Released[] = [];
   for (const order of held) {
     const other = taken.get(order.url ?? '');
-    if (!other) {
+    if (!other && order.order === null) {
+      if (await letGo(ledger, batch, order, now))
+        released.push({ order, to: 'cancelled', cloudPbxId: null, message: SETTLED });
+    } else if (!other) {
       await ledger.transition(batchId, order.row, 'skipped', 'ready', {
         at: now(),
         skippedBecause: null,
@@ -44,6 +47,22 @@ export async function releaseHeld(ledger: Ledger, batchId: string, now: () => nu
     }
   }
   return released;
+}
+
+/**
+ * An order that was in doubt when its sheet was read, so that there is none to send. It is over once the address was
+ * settled here; what another machine's run left in doubt stays so.
+ */
+async function letGo(
+  ledger: Ledger,
+  { id, connectionKey }: BatchRecord,
+  { row, url }: OrderRecord,
+  now: () => number,
+): Promise<boolean> {
+  if (url === null || (await ledger.doubtfulAttempts(connectionKey, url)).length === 0) return false;
+  await ledger.transition(id, row, 'skipped', 'ready', { at: now(), skippedBecause: null, error: null });
+  await ledger.transition(id, row, 'ready', 'cancelled', { at: now(), error: SETTLED });
+  return true;
 }
 
 /** Releases what waits in any other open batch of the connection, and closes the batches that are done with it. */

@@ -1,6 +1,7 @@
 export { compareWithOrder, type Compared } from './compare';
 export { compareWithBatch, type Resubmission } from './resubmission';
 export { createBatch, type NewRun } from './create-batch';
+export { doubtOf } from './doubt';
 export { planRun, type Plan, type Shortfall } from './plan';
 export { readBack, type ReadBack } from './read-back';
 export { reconcile, type Decision, type ReconcileOutcome, type ReconcileOptions } from './reconcile';

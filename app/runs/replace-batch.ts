@@ -14,10 +14,11 @@ export async function cancelNeverSent(
 ): Promise<void> {
   const batch = await ledger.batch(batchId);
   if (!batch || batch.sheet !== sheet) return;
-  for (const { row, state, skippedBecause } of await ledger.orders(batchId, {
+  for (const { row, state, skippedBecause, order } of await ledger.orders(batchId, {
     states: ['ready', 'skipped'],
   })) {
-    if (state === 'skipped' && skippedBecause !== 'held') continue;
+    // Held without an order to send: the sheet says that it may be created, and that is still so.
+    if (state === 'skipped' && (skippedBecause !== 'held' || order === null)) continue;
     const at = now();
     if (state === 'skipped')
       await ledger.transition(batchId, row, 'skipped', 'ready', { at, skippedBecause: null });

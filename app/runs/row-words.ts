@@ -19,6 +19,8 @@ export const UNKNOWN_DOMAIN =
 export const UNREADABLE_ORDER =
   'This version of PBX Orders can no longer send this order. Submit its sheet again.';
 export const REPLACED = 'The sheet was submitted again with changes, so this order was not sent.';
+export const SETTLED =
+  'The order at this address that it waited for does not exist. Submit the sheet again to create it.';
 export const INTERRUPTED = 'The run ended before the answer came.';
 
 export const madeBefore = ({ sheet, row, at }: AlreadyMade): string =>

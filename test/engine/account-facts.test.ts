@@ -88,10 +88,15 @@ describe('what the account has already', () => {
       skipped: 11,
       invalid: 1,
     });
-    const { runId } = await elsewhere.submit(sheet, 'Acme');
+    const { runId, totals: there, result: again } = await elsewhere.submit(sheet, 'Acme');
     const { rows } = await elsewhere.run(runId ?? '');
     expect(rows[0]).toMatchObject({ state: 'skipped', cloudPbxId: account.accepted()[0]?.cloudPbxId });
-    expect(rows[1]).toMatchObject({ state: 'invalid', cloudPbxId: null });
+    expect(rows[1]).toMatchObject({ cloudPbxId: null });
+    expect(there).toMatchObject({ skipped: 11, unconfirmed: 1, invalid: 0, notSent: 0 });
+    // The doubt goes from sheet to sheet, however often and wherever it is submitted.
+    const third = await elsewhere.open(again ?? '', { connection: 'Acme', useDraft: false });
+    expect(third.counts).toMatchObject({ ready: 0, skipped: 11, invalid: 1 });
+    expect((await elsewhere.submit(third, 'Acme')).totals).toMatchObject({ created: 0, unconfirmed: 1 });
     expect(account.accepted()).toHaveLength(11);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedRow } from '../../app/orders';
-import { planRun, reconcile, resultsOf } from '../../app/runs';
+import { createBatch, planRun, reconcile, resultsOf } from '../../app/runs';
 import { CATALOG } from '../orders/made-sheets';
 import {
   around,
@@ -233,4 +233,41 @@ it('an order for an account whose client is another one is another order', async
   expect(await statuses(ledger, second)).toEqual(['not sent']);
   expect((await sit(ledger, asProduction, second)).outcome).toMatchObject({ rejected: 1 });
   expect(sandbox.accepted()).toHaveLength(1);
+});
+
+describe('a row that may have been created already', () => {
+  it('stays unconfirmed in each result, whatever else is wrong with it, and is never sent from there', async () => {
+    const [ledger, account] = [await freshLedger(), await freshAccount()];
+    const batchId = await recordOrders(ledger, account.connection, [
+      { status: 'unconfirmed' },
+      { status: 'unconfirmed', plan: 'Platinum', subDomain: 'b' },
+      { status: 'created', cloudPbxId: '4.21E+04', subDomain: 'c' },
+      { plan: 'Platinum', subDomain: 'd' },
+    ]);
+    const { outcome } = await sit(ledger, account.client, batchId);
+    expect(outcome).toMatchObject({ unconfirmed: 3, invalid: 1 });
+    expect(await statuses(ledger, batchId)).toEqual(['unconfirmed', 'unconfirmed', 'unconfirmed', 'invalid']);
+    expect(account.sandbox.accepted()).toEqual([]);
+  });
+
+  it('is over once the order at its address was settled here', async () => {
+    const clock = clockAt();
+    const [ledger, account] = [await freshLedger(undefined, clock.now), await freshAccount(clock)];
+    account.sandbox.push({ kind: 'drop-before' });
+    const first = await recordOrders(ledger, account.connection, many(1));
+    await sit(ledger, account.client, first, { now: clock.now });
+    const { url } = (await ledger.orders(first))[0] ?? {};
+    const alreadyMade = await ledger.alreadyMade('sandbox', [url ?? '']);
+    const { table, checked } = sheetOfOrders(many(1), { alreadyMade });
+    const file = { path: '/other.csv', name: 'other.csv', sha256: 'b'.repeat(64) };
+    const { connection } = account;
+    const second = await createBatch(ledger, { file, table, checked, connection });
+    expect(await statuses(ledger, second)).toEqual(['unconfirmed']);
+    clock.advance(600_000);
+    await reconcile({ ledger, client: account.client, batchId: first, now: clock.now });
+    expect(await statuses(ledger, second)).toEqual(['not sent']);
+    const { outcome } = await sit(ledger, account.client, second, { now: clock.now });
+    expect(outcome).toMatchObject({ rows: 1, notSent: 1 });
+    expect(account.sandbox.accepted()).toEqual([]);
+  });
 });
