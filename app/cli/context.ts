@@ -51,16 +51,29 @@ export async function withEngine(
     });
     return await work(engine);
   } catch (error) {
-    if (error instanceof UsageError) terminal.note(error.message);
-    else if (engine) {
-      const { code, message } = engine.failureOf(error);
-      terminal.note(message);
-      if (options.json) terminal.line(JSON.stringify({ type: 'error', code, message }));
-    } else terminal.note(`PBX Orders can't start: ${error instanceof Error ? error.message : String(error)}`);
+    printError(engine, error, terminal, options.json);
     return EXIT.usage;
   } finally {
     await engine?.close();
   }
+}
+
+/** Words on standard error; with `--json` an object on standard output, too. */
+export function printError(
+  engine: Engine | null,
+  error: unknown,
+  terminal: Terminal,
+  json: boolean | undefined,
+): void {
+  const { code, message } =
+    error instanceof UsageError
+      ? { code: 'usage', message: error.message }
+      : (engine?.failureOf(error) ?? {
+          code: 'start',
+          message: `PBX Orders can't start: ${error instanceof Error ? error.message : String(error)}`,
+        });
+  terminal.note(message);
+  if (json) terminal.line(JSON.stringify({ type: 'error', code, message }));
 }
 
 function osUser(): string {

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './audit-commands';
 import { addCatalogCommands } from './catalog-commands';
-import { VERSION, type CommandContext } from './context';
+import { printError, VERSION, type CommandContext } from './context';
 import { EXIT } from './exit-codes';
 import { addRunCommands } from './run-commands';
 import { addSheetCommands } from './sheet-commands';
@@ -40,9 +40,16 @@ export async function runProgram(argv: readonly string[], context: CommandContex
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const json = argv.includes('--json');
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.done;
+      // Its words were printed already; an argument that is missing altogether prints the help.
+      const message = error.message.replace(/^error: /, '');
+      if (json) context.terminal.line(JSON.stringify({ type: 'error', code: 'usage', message }));
+      return EXIT.usage;
+    }
     if (!(error instanceof UsageError)) throw error;
-    context.terminal.note(error.message);
+    printError(null, error, context.terminal, json);
     return EXIT.usage;
   }
   return code;

@@ -11,6 +11,7 @@ import { hasNoOrders, printCheck } from './check-command';
 import type { CommandContext } from './context';
 import { EXIT, exitCodeOf } from './exit-codes';
 import { harmless, type Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 export type SubmitOptions = {
   file: string;
@@ -43,7 +44,11 @@ export async function submit(
   context: CommandContext,
 ): Promise<number> {
   const { terminal } = context;
-  if (hasNoOrders(sheet)) return printCheck(sheet, options.file, terminal, false);
+  if (hasNoOrders(sheet)) {
+    if (!options.json) return printCheck(sheet, options.file, terminal, false);
+    const wrong = sheet.table.problems.find((one) => one.level === 'error');
+    throw new UsageError(wrong?.message ?? 'The sheet has no orders.');
+  }
   const { ready, invalid, skipped, rows } = sheet.counts;
   if (toCorrect(sheet) > 0 && !options.skipInvalid) {
     if (!options.json) printCheck(sheet, options.file, terminal, false);
@@ -102,10 +107,8 @@ export async function follow(
 async function agreed(sheet: OrderSheet, options: SubmitOptions, terminal: Terminal): Promise<boolean> {
   const count = sheet.counts.ready;
   const pbxs = `${count} ${count === 1 ? 'PBX' : 'PBXs'}`;
-  if (!terminal.interactive) {
-    terminal.note(`This would create ${pbxs}. Add --yes to do it without a question.`);
-    return false;
-  }
+  if (!terminal.interactive)
+    throw new UsageError(`This would create ${pbxs}. Add --yes to do it without a question.`);
   const yes =
     options.connection === SANDBOX
       ? /^y(es)?$/i.test(await terminal.ask(`Create ${pbxs} on "${options.connection}"? [y/N]`))

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openSheetFile } from '../../app/sheets';
@@ -100,6 +100,33 @@ describe('submit', () => {
     expect(results[7]).toMatchObject({ status: 'created', id: expect.stringMatching(/^\d+$/) });
     expect(results[8]).toMatchObject({ status: 'invalid', id: '' });
     expect(results[8]?.error).toContain('Enterprize Plan');
+  });
+
+  test('with --json whatever ends the command is an object on standard output, and nothing else is', async () => {
+    const folder = ownFolder();
+    const file = sheetIn(folder, 'clean.csv');
+    const empty = path.join(folder, 'empty.csv');
+    writeFileSync(empty, 'name,plan,subDomain,domainId\n');
+    const data = ['--json', '--data', path.join(folder, 'data')];
+    const wrong = [
+      ['submit', file, '--nonsense', ...data],
+      ['submit', ...data],
+      ['submit', file, '--base-url', 'https://ycm.example.com', ...data],
+      ['submit', file, ...data],
+      ['submit', empty, '--yes', ...data],
+      ['reconcile', '1', '--adopt', '7', ...data],
+    ];
+    for (const args of wrong) {
+      const ended = await run(args);
+      const lines = linesOf(ended.stdout);
+      expect([args.join(' '), ended.code, lines.map((one) => one.type)]).toEqual([
+        args.join(' '),
+        2,
+        ['error'],
+      ]);
+      expect(lines[0]).toMatchObject({ message: expect.stringMatching(/\w/) });
+      expect(ended.stderr).not.toBe('');
+    }
   });
 
   test('nothing is sent without a yes where nobody can be asked', async () => {
