@@ -1,12 +1,13 @@
 import { CalendarDays } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components/Popover';
 import type { GridColumn } from '../../app/engine/contract';
 import { fieldWord } from '../words/fields';
 import { useWords } from '../words/words';
+import { CellCalendar } from './cell-calendar';
 import { matchingChoices, withChoice } from './choice-text';
 import { cancelEdit, commitEdit, type After } from './edit-actions';
-import type { Editing } from './grid-store';
+import { openEditor, type Editing } from './grid-store';
 import { useChoices, type ChoiceOption } from './use-choices';
 
 type CellEditorProps = { editing: Editing; column: GridColumn; sheetId: string };
@@ -28,7 +29,7 @@ export function CellEditor({ editing, column, sheetId }: CellEditorProps): React
   const [listOpen, setListOpen] = useState(editing.mode === 'in');
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  const calendar = useRef<HTMLInputElement>(null);
+  const [calendarOpen, setCalendarOpen] = useState(false);
   const left = useRef(false);
   const listId = useId();
   const all = useChoices(sheetId, field);
@@ -45,6 +46,12 @@ export function CellEditor({ editing, column, sheetId }: CellEditorProps): React
     left.current = true;
     void commitEdit(value, after, everywhere);
   };
+  useEffect(() => {
+    openEditor.save = () => leave(text, 'stay');
+    return () => {
+      openEditor.save = null;
+    };
+  });
   const type = (value: string): void => {
     setText(value);
     setChanged(true);
@@ -78,7 +85,7 @@ export function CellEditor({ editing, column, sheetId }: CellEditorProps): React
           return false;
       }
       if (event.altKey && event.key === 'ArrowDown') {
-        if (kind === 'date') calendar.current?.showPicker();
+        if (kind === 'date') setCalendarOpen(true);
         else setListOpen(!listOpen);
         return true;
       }
@@ -121,31 +128,34 @@ export function CellEditor({ editing, column, sheetId }: CellEditorProps): React
           : {})}
         onChange={(event) => type(event.target.value)}
         onKeyDown={key}
-        onBlur={() => leave(text, 'stay')}
+        onBlur={() => {
+          // The calendar takes the focus and gives it back.
+          if (!calendarOpen) leave(text, 'stay');
+        }}
       />
       {kind === 'date' && (
-        <>
-          <button
-            type="button"
-            tabIndex={-1}
-            className="cell-editor-button"
-            aria-label={w.gridCalendar}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => calendar.current?.showPicker()}
-          >
-            <CalendarDays size={14} aria-hidden />
-          </button>
-          <input
-            ref={calendar}
-            type="date"
-            tabIndex={-1}
-            aria-hidden
-            className="cell-calendar"
-            value={/^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? ''}
-            onChange={(event) => type(event.target.value)}
-            onFocus={() => input.current?.focus()}
-          />
-        </>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="cell-editor-button"
+          aria-label={w.gridCalendar}
+          aria-expanded={calendarOpen}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setCalendarOpen(!calendarOpen)}
+        >
+          <CalendarDays size={14} aria-hidden />
+        </button>
+      )}
+      {calendarOpen && (
+        <CellCalendar
+          anchor={input}
+          text={text}
+          onChoose={(day) => leave(day, 'down')}
+          onClose={() => {
+            setCalendarOpen(false);
+            input.current?.focus();
+          }}
+        />
       )}
       <ChoiceList
         id={listId}

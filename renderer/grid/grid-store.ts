@@ -50,6 +50,9 @@ export const useGrid = create<GridState>(() => ({
 /** Where the sheet was scrolled to, for coming back. Not state: nothing is drawn because of it. */
 export const scrollKept = { top: 0, left: 0 };
 
+/** What saves the text of the editor that is open, for a click that ends it. */
+export const openEditor: { save: (() => void) | null } = { save: null };
+
 export const grid = useGrid.getState;
 export const setGrid = useGrid.setState;
 

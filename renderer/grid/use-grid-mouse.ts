@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { startEdit } from './edit-actions';
-import { askFocus, bounds, goTo, grid, setGrid } from './grid-store';
+import { askFocus, bounds, goTo, grid, openEditor, setGrid } from './grid-store';
 import { ROW_NUMBER, type Place } from './selection';
 
 type MouseProps = {
@@ -32,9 +32,7 @@ export function useGridMouse(): MouseProps {
       if (!place || event.button !== 0 || isEditor(event.target)) return;
       // The browser would select text and put the focus where it likes.
       event.preventDefault();
-      const { activeElement } = document;
-      // Ends an editor elsewhere in the grid: it saves what was typed when it loses the focus.
-      if (activeElement instanceof HTMLElement && isEditor(activeElement)) activeElement.blur();
+      openEditor.save?.();
       dragging.current = true;
       goTo(place, event.shiftKey);
       if (place.column === ROW_NUMBER && !event.shiftKey) {

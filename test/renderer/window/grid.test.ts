@@ -124,6 +124,30 @@ describe('typing', () => {
     expect(await cell(1, 2).getAttribute('aria-invalid')).toBeNull();
   });
 
+  it('a date is chosen from a calendar by key, and Escape leaves it as it was', async () => {
+    await openFixing();
+    await cell(0, 1).click();
+    await press(...Array.from({ length: 10 }, () => 'ArrowRight'));
+    expect(await textOf(0, 11)).toBe('2035-12-31');
+    await press('F2', 'Alt+ArrowDown');
+    await page.getByRole('grid', { name: /December 2035/ }).waitFor();
+    await press('ArrowLeft', 'Enter');
+    await expect.poll(() => textOf(0, 11)).toBe('2035-12-30');
+    await expect.poll(focused).toBe('cell-1-11');
+    await cell(0, 11).click();
+    await press('F2');
+    await page.getByRole('button', { name: 'Choose from a calendar' }).click();
+    await page.getByRole('grid', { name: /December 2035/ }).waitFor();
+    await press('ArrowLeft', 'Escape', 'Escape');
+    await expect.poll(focused).toBe('cell-0-11');
+    await press('F2', 'Alt+ArrowDown');
+    await page.getByRole('grid', { name: /December 2035/ }).waitFor();
+    await cell(3, 9).click();
+    await expect.poll(focused).toBe('cell-3-9');
+    expect(await page.getByRole('grid', { name: /December 2035/ }).count()).toBe(0);
+    expect(await textOf(0, 11)).toBe('2035-12-30');
+  });
+
   it('rechecks at once, also the other row of the same address', async () => {
     await openFixing();
     const both = page.getByRole('button', { name: /^Error: Same address twice/ });
