@@ -30,6 +30,24 @@ describe('the audit trail', () => {
     }
   });
 
+  test('says who exported it, also when nothing else was done', async () => {
+    const dataDir = newFolder();
+    const engine = await startEngine(dataDir);
+    await engine.submit(
+      await engine.open(sheetCopy('clean.csv'), { connection: 'sandbox', useDraft: false }),
+      'sandbox',
+    );
+    await engine.close();
+    const auditor = await startEngine(dataDir, { operator: 'Aud Itor', osUser: 'auditor' });
+    const to = path.join(newFolder(), 'trail.jsonl');
+    await auditor.exportAudit({ filter: {}, format: 'jsonl', to });
+    await auditor.exportAudit({ filter: {}, format: 'jsonl', to });
+    const [exported] = readFileSync(to, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('audit-exported'));
+    expect(exported).toContain('"osUser":"auditor"');
+  });
+
   test('a report says what was bought, by plan and region, with totals that add up', async () => {
     const engine = await startEngine(newFolder());
     const file = sheetCopy('northwind-order-form.xlsx');

@@ -39,6 +39,13 @@ describe('coming back to a sheet', () => {
     });
   });
 
+  test('opened again at once, what was just typed is there', async () => {
+    const file = sheetCopy('clean.csv');
+    const sheet = await open(file);
+    await ask(engine, 'edit', { sheetId: sheet.id, cells: [{ row: 2, field: 'name', value: 'New name' }] });
+    expect((await open(file)).counts.edited).toBe(1);
+  });
+
   test('a draft belongs to the file’s content: one changed elsewhere starts anew', async () => {
     const file = sheetCopy('clean.csv');
     const sheet = await open(file);

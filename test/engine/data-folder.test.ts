@@ -77,6 +77,8 @@ describe('one data folder', () => {
     const engine = await startEngine(dataDir);
     const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'sandbox', useDraft: false });
     expect(sheet.counts.ready).toBe(12);
+    const change = { map: { type: null }, constants: { type: 'Trial' } };
+    expect((await ask(engine, 'read', { sheetId: sheet.id, change })).counts.ready).toBe(12);
     expect(await engine.runs()).toEqual([]);
     await engine.close();
     expect(existsSync(dataDir)).toBe(false);

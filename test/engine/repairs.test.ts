@@ -109,13 +109,14 @@ describe('the repair loop', () => {
 
   test('a row that was created meanwhile is not changed by an old repair', async () => {
     const engine = await startEngine(newFolder());
-    const { file, repairs } = await runWithFailures(engine);
+    const { file, repairs, runId } = await runWithFailures(engine);
     const sheet = await ask(engine, 'openDropped', { path: file });
     await ask(engine, 'edit', {
       sheetId: sheet.id,
       cells: [{ row: 10, field: 'subDomain', value: 'nw-ten' }],
     });
     await engine.submit(await engine.open(file, { connection: 'sandbox', useDraft: true }), 'sandbox');
+    expect(await engine.repairs(runId, path.join(newFolder(), 'left.xlsx'))).toMatchObject({ rows: 2 });
     await correct(repairs, { 10: { 'Sub-domain': 'nw-other' } });
     const merged = await engine.open(repairs, { connection: 'sandbox', useDraft: true });
     expect(merged.at(10)).toMatchObject({ state: 'skipped', texts: { subDomain: 'nw-ten' } });
