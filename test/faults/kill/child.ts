@@ -49,6 +49,7 @@ async function main(): Promise<void> {
   const real = await openLedger({ dataDir, now: Date.now, mode: 'write', operator: 'Ana', osUser: 'ana' });
   const ledger = steppingLedger(real, onStep);
   const client = steppingClient(createClient({ connection, secret, timeoutMs }), onStep);
+  await client.signIn();
   const file = await openSheetFile(options.sheet);
   const batchId = await beginOrGoOn(ledger, file);
   await untilSettled(ledger, client, batchId);

@@ -1,7 +1,7 @@
 /** `npm run faults -- --kills N [--seed N]`: kills a process N times in the middle of runs and prints what became of the orders. */
 import { parseArgs } from 'node:util';
-import { killRun, type KillRunFigures, type KillRunOptions } from './kill-run';
-import { atStep, isSound, RandomKills, seeded, sum } from './schedules';
+import { killRun, type KillRunFigures } from './kill-run';
+import { atStep, isSound, RandomKills, seeded, sum, type Schedule } from './schedules';
 import { STEPS, STEPS_OF_AN_ORDER } from './steps';
 
 const ORDERS = 12;
@@ -21,7 +21,7 @@ const wanted = Number(values.kills);
 const randomKills = new RandomKills(seeded(Number(values.seed)));
 
 /** Every step at its first and a later time, then random instants until there were enough kills. */
-function* schedules(): Generator<{ title: string } & Pick<KillRunOptions, 'faults' | 'kill'>> {
+function* schedules(): Generator<{ title: string } & Schedule> {
   for (const time of [1, 2, 5, 9])
     for (const step of time === 1 ? STEPS : STEPS_OF_AN_ORDER)
       yield { title: `${step} (time ${time})`, ...atStep(step, time) };

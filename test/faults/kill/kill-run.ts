@@ -15,6 +15,8 @@ export type KillRunOptions = {
   environment: NodeJS.ProcessEnv;
   folder: string;
   orders: number;
+  /** How long the sandbox takes for every answer. */
+  latencyMs: number;
   /** What goes wrong with the network before each start of the process. */
   faults: (start: number) => readonly Fault[];
   /** How the process is killed at each start; null: not. */
@@ -49,7 +51,7 @@ const MOST_STARTS = 200;
  */
 export async function killRun(options: KillRunOptions): Promise<KillRunFigures> {
   const folder = mkdtempSync(path.join(options.folder, 'run-'));
-  const sandbox = await startSandbox({ duplicates: true, latencyMs: 3 });
+  const sandbox = await startSandbox({ duplicates: true, latencyMs: options.latencyMs });
   const sheet = path.join(folder, 'orders.csv');
   const resultFile = path.join(folder, 'orders.results.csv');
   const dataDir = path.join(folder, 'data');

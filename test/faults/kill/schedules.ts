@@ -1,13 +1,23 @@
 import type { Fault } from '../../../app/ycm';
 import type { KillRunFigures, KillRunOptions } from './kill-run';
-import type { Step } from './steps';
+import { SLOW_ANSWER_MS, type Step } from './steps';
 
-/** Two orders whose outcome is unknown: one was created, one was not. */
-const DOUBT: readonly Fault[] = [{ kind: 'drop-after' }, { kind: 'drop-before' }];
+export type Schedule = Pick<KillRunOptions, 'faults' | 'kill' | 'latencyMs'>;
+
+const LATENCY_MS = 3;
+
+/** Two orders are answered as they should be, then two are not: one was created, one was not. */
+const DOUBT: readonly Fault[] = [
+  { kind: 'delay', ms: 0 },
+  { kind: 'delay', ms: 0 },
+  { kind: 'drop-after' },
+  { kind: 'drop-before' },
+];
 
 /** Kills the process once, at a step's nth time, while two orders meet a fault. */
-export function atStep(step: Step, time: number): Pick<KillRunOptions, 'faults' | 'kill'> {
+export function atStep(step: Step, time: number): Schedule {
   return {
+    latencyMs: step === 'the request is on its way' ? SLOW_ANSWER_MS : LATENCY_MS,
     faults: (start) => (start === 0 ? DOUBT : []),
     kill: (start) => (start === 0 ? { step, time } : null),
   };
@@ -40,8 +50,9 @@ export class RandomKills {
   }
 
   /** At most `most` kills, with some faults before each start. */
-  schedule(most: number): Pick<KillRunOptions, 'faults' | 'kill'> {
+  schedule(most: number): Schedule {
     return {
+      latencyMs: LATENCY_MS,
       faults: () => Array.from({ length: Math.floor(this.#random() * 4) }, () => this.#fault()),
       kill: (start) => (start < most ? { afterMs: this.#lifeMs * (0.2 + 0.8 * this.#random()) } : null),
     };

@@ -24,6 +24,10 @@ export type Step = (typeof STEPS)[number];
 /** Those that each order passes. */
 export const STEPS_OF_AN_ORDER: readonly Step[] = STEPS.slice(2, 7);
 
+const ON_ITS_WAY_MS = 15;
+/** How slowly the sandbox must answer for a request to be seen on its way. */
+export const SLOW_ANSWER_MS = 40;
+
 export type OnStep = (step: Step) => void;
 
 /** The ledger, telling when it is about to do something and when that is on disk. */
@@ -68,8 +72,8 @@ export function steppingClient(client: Client, onStep: OnStep): Client {
     ...client,
     async createCloudPbx(order, signal) {
       const answer = client.createCloudPbx(order, signal);
-      // Once the sandbox, in another process, may have it.
-      const flying = setTimeout(() => onStep('the request is on its way'), 1);
+      // Once the sandbox, in another process, has it and before it answers.
+      const flying = setTimeout(() => onStep('the request is on its way'), ON_ITS_WAY_MS);
       const known = await answer;
       clearTimeout(flying);
       onStep('the answer is here');
