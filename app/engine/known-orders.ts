@@ -3,7 +3,7 @@ import type { AlreadyMade } from '../orders';
 /** What the ledger has at a sheet's addresses, and which of them it was not asked about yet. */
 export class KnownOrders {
   readonly #made = new Map<string, AlreadyMade>();
-  readonly #asked = new Set<string>();
+  #asked = new Set<string>();
   #wanted = new Set<string>();
 
   /** The ledger is to be asked about this address, unless it was. */
@@ -14,8 +14,10 @@ export class KnownOrders {
   /** The addresses to ask about now; they are then no longer wanted. */
   take(): string[] {
     const urls = [...this.#wanted];
+    // The first time these are all there are: nothing need be put into another set.
+    if (this.#asked.size === 0) this.#asked = this.#wanted;
+    else for (const url of urls) this.#asked.add(url);
     this.#wanted = new Set();
-    for (const url of urls) this.#asked.add(url);
     return urls;
   }
 
@@ -35,7 +37,7 @@ export class KnownOrders {
   /** All are to be asked about again, because the ledger changed. */
   wantAll(): void {
     for (const url of this.#asked) this.#wanted.add(url);
-    this.#asked.clear();
+    this.#asked = new Set();
   }
 
   /** Nothing is known any more: another connection has other orders. */

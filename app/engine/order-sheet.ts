@@ -41,7 +41,6 @@ type Built = {
   table: OrderTable;
   checker: Checker;
   tally: ProblemTally;
-  indexOfRow: Map<number, number>;
 };
 
 /** How many filters' rows are kept at hand: the grid's and the problem panel's. */
@@ -134,7 +133,7 @@ export class OrderSheet {
     const changes: CellChange[] = [];
     let created: number | null = null;
     for (const { row, field, value } of cells) {
-      if (!this.#built.indexOfRow.has(row))
+      if (this.#built.checker.indexOf(row) === undefined)
         throw new EngineError('unknown-row', `Row ${row} is not an order row of this sheet.`);
       if (!isFieldName(field))
         throw new EngineError('unknown-field', `"${field}" is not a field of an order.`);
@@ -184,7 +183,7 @@ export class OrderSheet {
 
   /** The row with this number in the file. */
   at(row: number): CheckedRow | undefined {
-    const index = this.#built.indexOfRow.get(row);
+    const index = this.#built.checker.indexOf(row);
     return index === undefined ? undefined : this.rows[index];
   }
 
@@ -208,9 +207,9 @@ export class OrderSheet {
   }
 
   #changed(changes: readonly RowChange[]): void {
-    const { indexOfRow, tally } = this.#built;
+    const { checker, tally } = this.#built;
     if (changes.length === 0) return;
-    const indexed = changes.map((one) => ({ ...one, index: indexOfRow.get(one.after.row) ?? -1 }));
+    const indexed = changes.map((one) => ({ ...one, index: checker.indexOf(one.after.row) ?? -1 }));
     for (const { before, after, index } of indexed) {
       tally.replace(before, after, index);
       this.known.want(after.url);
@@ -241,7 +240,6 @@ export class OrderSheet {
       ...(decimalMark !== null && { decimalMark }),
     });
     for (const row of checker.rows) this.known.want(row.url);
-    const indexOfRow = new Map(checker.rows.map((one, index) => [one.row, index]));
-    return { table, checker, tally: new ProblemTally(checker.rows), indexOfRow };
+    return { table, checker, tally: new ProblemTally(checker.rows) };
   }
 }

@@ -115,13 +115,30 @@ export class LedgerReading {
 
   alreadyMade(connectionKey: string, urls: readonly string[]): Promise<AlreadyMade[]> {
     return this.guarded(async () => {
-      const folded = [...new Set(urls.map((url) => url.toLowerCase()))];
+      const asked = await this.#perhapsTaken(connectionKey, urls);
       const made: AlreadyMade[] = [];
-      for (let from = 0; from < folded.length; from += CHUNK) {
-        made.push(...(await takenAt(this.#queries, connectionKey, folded.slice(from, from + CHUNK))));
+      for (let from = 0; from < asked.length; from += CHUNK) {
+        made.push(...(await takenAt(this.#queries, connectionKey, asked.slice(from, from + CHUNK))));
       }
       return made;
     });
+  }
+
+  /** Of the URLs, each once and in lower case, those worth asking about: a ledger with fewer orders is quicker asked for all of its own. */
+  async #perhapsTaken(connectionKey: string, urls: readonly string[]): Promise<string[]> {
+    const folded = (): string[] => [...new Set(urls.map((url) => url.toLowerCase()))];
+    if (urls.length <= CHUNK) return folded();
+    const taken = await this.#queries
+      .selectFrom('orders')
+      .select('url')
+      .where('connection_key', '=', connectionKey)
+      // Literals, so that SQLite sees that the partial index answers the question alone.
+      .where(sql<boolean>`state in ('sending', 'unconfirmed', 'created')`)
+      .limit(urls.length + 1)
+      .execute();
+    if (taken.length > urls.length) return folded();
+    const known = new Set(taken.map((one) => one.url));
+    return known.size === 0 ? [] : folded().filter((url) => known.has(url));
   }
 
   holderOf(connectionKey: string, cloudPbxId: string): Promise<AlreadyMade | null> {

@@ -8,6 +8,7 @@ import { placed } from './placed';
 import type { Finding } from './problems';
 import type { RowEdits } from './read-row';
 import { rowContext, type RowContext } from './row-context';
+import { positionOf } from './row-positions';
 import type { OrderTable } from './table';
 import type { DateOrder } from './values/date';
 
@@ -46,6 +47,8 @@ export type Checker = {
   editAll(cells: readonly { row: number; field: FieldName; value: string | null }[]): RowChange[];
   /** Takes what the ledger now has at these addresses (lower case), instead of what it had before; yields the rows whose check changed. */
   learn(urls: readonly string[], alreadyMade: readonly AlreadyMade[]): RowChange[];
+  /** Where the row with this number is among the rows; undefined: it is none of them. */
+  indexOf(row: number): number | undefined;
   /** What the file itself has in a cell. */
   originalText(row: number, field: FieldName): string;
 };
@@ -57,7 +60,6 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   const edits = new Map(
     Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]),
   );
-  const positions = new Map(table.rows.map((raw, at) => [raw.row, at]));
   /** Each row on its own, before it is held against the others. */
   const alone = table.rows.map((raw) => checker.check(raw, edits.get(raw.row)));
   const sharing = new AddressGroups();
@@ -82,7 +84,7 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
     editAll(cells) {
       const changed = new Map<number, RowEdits>();
       for (const { row, field, value } of cells) {
-        const at = positions.get(row);
+        const at = positionOf(table.rows, row);
         if (at === undefined) continue;
         // A copy for each change, because the row checked before still refers to the old one.
         let own = changed.get(at);
@@ -119,8 +121,9 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
       }
       return renewed(affected);
     },
+    indexOf: (row) => positionOf(table.rows, row),
     originalText(row, field) {
-      const at = positions.get(row);
+      const at = positionOf(table.rows, row);
       const column = context.columnOf.get(field);
       return at === undefined || column === undefined ? '' : cellText(table.rows[at]?.cells[column]);
     },

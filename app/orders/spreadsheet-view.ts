@@ -2,6 +2,7 @@ import type { RawRow, RawSheet } from '../sheets/cell';
 import { columnLetter } from './letters';
 import type { MatchedColumn } from './match-columns';
 import type { ProblemCode } from './problem-table';
+import { firstFrom } from './row-positions';
 
 /** More than these are only counted. */
 const NAMED = 5;
@@ -32,16 +33,4 @@ export function spreadsheetNotes(
     notes.push({ code: 'merged-cells', params: { count: merged.length, cells } });
   }
   return notes;
-}
-
-/** The index of the first row with this number or a higher one: rows are in order. */
-function firstFrom(rows: readonly RawRow[], number: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.row ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

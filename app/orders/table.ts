@@ -1,4 +1,4 @@
-import type { RawRow, RawSheet } from '../sheets/cell';
+import type { Cell, RawRow, RawSheet } from '../sheets/cell';
 import { cellText, isBlank } from './cell-text';
 import { FIELDS, fieldOf, isFieldName, type FieldName } from './fields';
 import { findHeader, type Header } from './find-header';
@@ -149,9 +149,9 @@ function orderRows(
   const matched = columns.filter((column) => column.field !== null && isFieldName(column.field));
   const address = columns.find((column) => column.field === 'subDomain');
   const named = columns.find((column) => column.field === 'name');
-  const headings = header.texts.map(fold);
   // Few distinct values first: they are told from a heading at once.
   const telling = [...matched].sort((a, b) => repetition(b.field) - repetition(a.field));
+  const repeatsHeadings = headingTest(header.texts, telling);
   const rows: RawRow[] = [];
   const leftOut: { row: number; reason: string }[] = [];
   for (const row of below) {
@@ -165,14 +165,27 @@ function orderRows(
       leftOut.push({ row: row.row, reason: 'it is a row of totals' });
     } else if (named && cellText(row.cells[named.column]).trim() === EXAMPLE_NAME) {
       leftOut.push({ row: row.row, reason: 'it is the example row of the form' });
-    } else if (
-      matched.length > 2 &&
-      telling.every((column) => fold(cellText(row.cells[column.column])) === headings[column.column])
-    ) {
+    } else if (matched.length > 2 && repeatsHeadings(row)) {
       leftOut.push({ row: row.row, reason: 'it repeats the headings' });
     } else rows.push(row);
   }
   return { rows, leftOut };
+}
+
+/** Whether a row says what the headings say. Each column remembers the cell it saw last: most equal the one above. */
+function headingTest(texts: readonly string[], columns: readonly MatchedColumn[]): (row: RawRow) => boolean {
+  const tests = columns.map(({ column }) => {
+    const heading = fold(texts[column] ?? '');
+    let last: Cell | undefined;
+    let same = fold(cellText(undefined)) === heading;
+    return ({ cells }: RawRow): boolean => {
+      const cell = cells[column];
+      if (cell === last) return same;
+      last = cell;
+      return (same = fold(cellText(cell)) === heading);
+    };
+  });
+  return (row) => tests.every((test) => test(row));
 }
 
 const repetition = (field: MatchedColumn['field']): number =>

@@ -6,8 +6,8 @@ import { means, unreadable, type Reading } from './reading';
 /** The older YMP API forbids these in names; whether YCM does is not known, so they only warn. */
 const UNUSUAL = /[:!$\\/#;[\]"=<>^%{}`|]/gu;
 
-/** Names as nearly all are: nothing to trim, to normalise or to warn about. */
-const EVERYDAY_NAME = /^[0-9A-Za-z][0-9A-Za-z .,&()'-]*[0-9A-Za-z)]$/;
+/** Names as nearly all are: nothing to trim or to warn about, and Latin letters that normalising leaves as they are. */
+const EVERYDAY_NAME = /^[0-9A-Za-zÀ-ÖØ-öø-ʯ][0-9A-Za-zÀ-ÖØ-öø-ʯ .,&()'-]*[0-9A-Za-zÀ-ÖØ-öø-ʯ)]$/;
 
 /** A PBX's name, trimmed; odd characters and formula-like beginnings are warned about. */
 export function readName(raw: string): Reading<string> {
