@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, startWindow, type TestWindow } from './test-window';
+import { eventually, faultsOf, startWindow, type TestWindow } from './test-window';
 
 const SHEETS = path.resolve(import.meta.dirname, '../../fixtures/sheets');
 let tested: TestWindow;
@@ -45,9 +45,9 @@ describe('a block of cells', () => {
     expect(await page.getByText('2 rows × 2 columns selected').count()).toBe(1);
     expect(await page.locator('[role=gridcell][aria-selected=true]').count()).toBe(4);
     await press('Control+c');
-    await expect
-      .poll(() => page.evaluate(() => window.fakeClipboard))
-      .toBe('Enterprise Plan\t20\r\nEnterprize Plan\t12');
+    await eventually(() => page.evaluate(() => window.fakeClipboard)).toBe(
+      'Enterprise Plan\t20\r\nEnterprize Plan\t12',
+    );
   });
 
   it('is dragged over with the mouse, and a row’s number selects the row', async () => {
@@ -65,10 +65,10 @@ describe('a block of cells', () => {
     await openFixing();
     await cell(0, 3).click();
     await paste('31\t7\r\n32\t8\r\n');
-    await expect.poll(() => textOf(1, 4)).toBe('8');
+    await eventually(() => textOf(1, 4)).toBe('8');
     expect([await textOf(0, 3), await textOf(0, 4), await textOf(1, 3)]).toEqual(['31', '7', '32']);
     await press('Control+z');
-    await expect.poll(() => textOf(0, 3)).toBe('20');
+    await eventually(() => textOf(0, 3)).toBe('20');
     expect(await textOf(1, 4)).toBe('6');
   });
 
@@ -77,19 +77,19 @@ describe('a block of cells', () => {
     await cell(0, 3).click();
     await press('Shift+ArrowDown', 'Shift+ArrowDown');
     await paste('44');
-    await expect.poll(() => textOf(2, 3)).toBe('44');
+    await eventually(() => textOf(2, 3)).toBe('44');
     await cell(0, 4).click();
     await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d');
-    await expect.poll(() => textOf(2, 4)).toBe('10');
+    await eventually(() => textOf(2, 4)).toBe('10');
     await cell(0, 1).click();
     await press('Shift+ArrowDown');
     await page.keyboard.type('Same');
     await press('Control+Enter');
-    await expect.poll(() => textOf(1, 1)).toBe('Same');
+    await eventually(() => textOf(1, 1)).toBe('Same');
     expect(await textOf(0, 1)).toBe('Same');
     await cell(4, 3).click();
     await press('Shift+ArrowRight', 'Delete');
-    await expect.poll(() => textOf(4, 4)).toBe('');
+    await eventually(() => textOf(4, 4)).toBe('');
     expect(await textOf(4, 3)).toBe('');
   });
 
@@ -117,7 +117,7 @@ describe('rows', () => {
     await page.keyboard.press('Alt+3');
     await page.getByRole('button', { name: /^Skipped/ }).click();
     const made = page.getByRole('row').filter({ hasText: 'Skipped' });
-    await expect.poll(() => made.count()).toBeGreaterThan(0);
+    await eventually(() => made.count()).toBeGreaterThan(0);
     const before = await textOf(0, 1);
     await cell(0, 1).click();
     expect(await cell(0, 1).getAttribute('aria-readonly')).toBe('true');
@@ -132,28 +132,28 @@ describe('rows', () => {
   it('are narrowed to a kind of problem, a state and a text, and all come back', async () => {
     await openFixing();
     await page.getByRole('button', { name: /Number too large/ }).click();
-    await expect.poll(rowCount).toBe('2');
-    await expect.poll(focused).toBe('cell-0-3');
+    await eventually(rowCount).toBe('2');
+    await eventually(focused).toBe('cell-0-3');
     await page.getByRole('button', { name: /Only: Number too large/ }).click();
-    await expect.poll(rowCount).toBe('11');
+    await eventually(rowCount).toBe('11');
     await page.getByRole('button', { name: /^Ready/ }).click();
-    await expect.poll(rowCount).toBe('3');
+    await eventually(rowCount).toBe('3');
     await page.getByRole('button', { name: /^All/ }).click();
     await page.getByRole('searchbox', { name: 'Filter by text' }).fill('harvest');
-    await expect.poll(rowCount).toBe('3');
+    await eventually(rowCount).toBe('3');
     expect(await page.getByText('2 of 10 rows shown').count()).toBe(1);
   });
 
   it('stay under the cursor when a corrected one leaves the filter', async () => {
     await openFixing();
     await page.getByRole('button', { name: /^Errors/ }).click();
-    await expect.poll(rowCount).toBe('9');
+    await eventually(rowCount).toBe('9');
     await cell(0, 2).click();
     const next = await textOf(1, 1);
     await page.keyboard.type('Ultimate Plan');
     await press('Enter');
-    await expect.poll(rowCount).toBe('8');
-    await expect.poll(focused).toBe('cell-0-2');
+    await eventually(rowCount).toBe('8');
+    await eventually(focused).toBe('cell-0-2');
     expect(await textOf(0, 1)).toBe(next);
   });
 
@@ -165,37 +165,37 @@ describe('rows', () => {
     await press('Enter');
     await page.getByRole('menuitem', { name: 'Sort Z to A' }).waitFor();
     await press('ArrowDown', 'Enter');
-    await expect.poll(() => textOf(0, 3)).toBe('650');
+    await eventually(() => textOf(0, 3)).toBe('650');
     const heading = page.getByRole('columnheader', { name: /Extensions/ });
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
     await press('ArrowDown');
-    await expect.poll(focused).toBe('cell-0-3');
+    await eventually(focused).toBe('cell-0-3');
   });
 
   it('with problems are walked through by F8, around at the end', async () => {
     await openFixing();
     await cell(0, 1).click();
     await press('F8');
-    await expect.poll(focused).toBe('cell-1-2');
+    await eventually(focused).toBe('cell-1-2');
     await press('F8');
-    await expect.poll(focused).toBe('cell-2-8');
+    await eventually(focused).toBe('cell-2-8');
     await press('Shift+F8');
-    await expect.poll(focused).toBe('cell-1-2');
+    await eventually(focused).toBe('cell-1-2');
     // A second problem in the row is a stop of its own, either way.
     await cell(1, 4).click();
     await page.keyboard.type('many');
     await press('Enter');
-    await expect.poll(() => cell(1, 4).getAttribute('aria-invalid')).toBe('true');
+    await eventually(() => cell(1, 4).getAttribute('aria-invalid')).toBe('true');
     await cell(1, 6).click();
     await press('Shift+F8');
-    await expect.poll(focused).toBe('cell-1-4');
+    await eventually(focused).toBe('cell-1-4');
     await press('Shift+F8');
-    await expect.poll(focused).toBe('cell-1-2');
+    await eventually(focused).toBe('cell-1-2');
     await press('F8');
-    await expect.poll(focused).toBe('cell-1-4');
+    await eventually(focused).toBe('cell-1-4');
     await cell(1, 2).click();
     await press('Shift+F8');
-    await expect.poll(async () => Number((await focused())?.split('-')[1])).toBeGreaterThan(7);
+    await eventually(async () => Number((await focused())?.split('-')[1])).toBeGreaterThan(7);
   });
 });
 
@@ -243,7 +243,7 @@ describe('columns', () => {
     const before = (await cell(0, 1).boundingBox())?.x;
     await cell(0, 1).click();
     await press('End');
-    await expect.poll(focused).toBe('cell-0-20');
+    await eventually(focused).toBe('cell-0-20');
     expect((await cell(0, 1).boundingBox())?.x).toBe(before);
     expect(await cell(0, 20).isVisible()).toBe(true);
   });
@@ -254,7 +254,7 @@ describe('repairs', () => {
     await openFixing();
     await cell(1, 2).click();
     await press('Control+.');
-    await expect.poll(() => textOf(1, 2)).toBe('Enterprise Plan');
+    await eventually(() => textOf(1, 2)).toBe('Enterprise Plan');
     expect(await focused()).toBe('cell-1-2');
   });
 
@@ -267,8 +267,8 @@ describe('repairs', () => {
     expect(await dialog.getByRole('button', { name: /^Repair 0/ }).isDisabled()).toBe(true);
     await dialog.getByRole('checkbox').check();
     await dialog.getByRole('button', { name: 'Repair 1 cell' }).click();
-    await expect.poll(() => textOf(1, 2)).toBe('Enterprise Plan');
-    await expect.poll(focused).toMatch(/^cell-/);
+    await eventually(() => textOf(1, 2)).toBe('Enterprise Plan');
+    await eventually(focused).toMatch(/^cell-/);
   });
 
   it('find goes from hit to hit, and replace changes one and goes on', async () => {
@@ -278,15 +278,15 @@ describe('repairs', () => {
     await press('Control+f');
     await page.keyboard.type('harvest foods');
     await press('Enter');
-    await expect.poll(active).toBe('cell-6-1');
+    await eventually(active).toBe('cell-6-1');
     await press('Enter');
-    await expect.poll(active).toBe('cell-7-1');
+    await eventually(active).toBe('cell-7-1');
     await press('Enter');
-    await expect.poll(active).toBe('cell-6-1');
+    await eventually(active).toBe('cell-6-1');
     await page.getByRole('textbox', { name: 'Replace with' }).fill('Crops $&');
     await page.getByRole('button', { name: 'Replace', exact: true }).click();
-    await expect.poll(() => textOf(6, 1)).toBe('Crops $&');
-    await expect.poll(active).toBe('cell-7-1');
+    await eventually(() => textOf(6, 1)).toBe('Crops $&');
+    await eventually(active).toBe('cell-7-1');
     expect(await textOf(7, 1)).toBe('Harvest Foods Annexe');
     await page.getByRole('textbox', { name: 'Find', exact: true }).fill('nowhere');
     await press('Enter');
@@ -303,6 +303,6 @@ describe('repairs', () => {
     await page.getByText('4 cells changed.').first().waitFor();
     expect(await textOf(8, 1)).toBe('Ivy Hall');
     await press('Escape');
-    await expect.poll(focused).toBe('cell-0-1');
+    await eventually(focused).toBe('cell-0-1');
   });
 });

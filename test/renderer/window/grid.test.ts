@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeOptions } from '../fake-bridge/options';
-import { faultsOf, startWindow, type TestWindow } from './test-window';
+import { eventually, faultsOf, startWindow, type TestWindow } from './test-window';
 
 let tested: TestWindow;
 let page: Page;
@@ -63,7 +63,7 @@ describe('the grid shows', () => {
     await page.getByRole('button', { name: /Choose a file/ }).click();
     await cell(0, 1).click();
     await press('Control+End');
-    await expect.poll(focused).toBe('cell-99999-20');
+    await eventually(focused).toBe('cell-99999-20');
     const row = page.getByRole('row').filter({ has: cell(99_999, 20) });
     expect(await row.getAttribute('aria-rowindex')).toBe('100001');
     expect(await textOf(99_999, 1)).toBe('Branch 100000');
@@ -79,7 +79,7 @@ describe('typing', () => {
     await cell(0, 3).click();
     await page.keyboard.type('25');
     await press('Enter');
-    await expect.poll(() => textOf(0, 3)).toBe('25');
+    await eventually(() => textOf(0, 3)).toBe('25');
     expect(await focused()).toBe('cell-1-3');
     await page.keyboard.type('7');
     await press('Tab');
@@ -101,7 +101,7 @@ describe('typing', () => {
     await press('F2', 'End', 'ArrowLeft');
     await page.keyboard.type('X');
     await press('Enter');
-    await expect.poll(() => textOf(1, 1)).toBe('Castle InXn');
+    await eventually(() => textOf(1, 1)).toBe('Castle InXn');
   });
 
   it('saves what was typed when another cell is clicked', async () => {
@@ -109,7 +109,7 @@ describe('typing', () => {
     await cell(0, 1).click();
     await page.keyboard.type('Typed');
     await cell(4, 1).click();
-    await expect.poll(() => textOf(0, 1)).toBe('Typed');
+    await eventually(() => textOf(0, 1)).toBe('Typed');
     expect(await focused()).toBe('cell-4-1');
   });
 
@@ -118,9 +118,9 @@ describe('typing', () => {
     await cell(1, 2).click();
     await page.keyboard.type('ult');
     const options = page.getByRole('option');
-    await expect.poll(() => options.count()).toBe(1);
+    await eventually(() => options.count()).toBe(1);
     await press('ArrowDown', 'Enter');
-    await expect.poll(() => textOf(1, 2)).toBe('Ultimate Plan');
+    await eventually(() => textOf(1, 2)).toBe('Ultimate Plan');
     expect(await cell(1, 2).getAttribute('aria-invalid')).toBeNull();
   });
 
@@ -132,18 +132,18 @@ describe('typing', () => {
     await press('F2', 'Alt+ArrowDown');
     await page.getByRole('grid', { name: /December 2035/ }).waitFor();
     await press('ArrowLeft', 'Enter');
-    await expect.poll(() => textOf(0, 11)).toBe('2035-12-30');
-    await expect.poll(focused).toBe('cell-1-11');
+    await eventually(() => textOf(0, 11)).toBe('2035-12-30');
+    await eventually(focused).toBe('cell-1-11');
     await cell(0, 11).click();
     await press('F2');
     await page.getByRole('button', { name: 'Choose from a calendar' }).click();
     await page.getByRole('grid', { name: /December 2035/ }).waitFor();
     await press('ArrowLeft', 'Escape', 'Escape');
-    await expect.poll(focused).toBe('cell-0-11');
+    await eventually(focused).toBe('cell-0-11');
     await press('F2', 'Alt+ArrowDown');
     await page.getByRole('grid', { name: /December 2035/ }).waitFor();
     await cell(3, 9).click();
-    await expect.poll(focused).toBe('cell-3-9');
+    await eventually(focused).toBe('cell-3-9');
     expect(await page.getByRole('grid', { name: /December 2035/ }).count()).toBe(0);
     expect(await textOf(0, 11)).toBe('2035-12-30');
   });
@@ -153,14 +153,14 @@ describe('typing', () => {
     const both = page.getByRole('button', { name: /^Error: Same address twice/ });
     expect(await both.innerText()).toContain('2 rows');
     await both.click();
-    await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
-    await expect.poll(focused).toBe('cell-0-8');
+    await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
+    await eventually(focused).toBe('cell-0-8');
     await page.keyboard.type('quite-new');
     await press('Enter');
-    await expect.poll(() => both.count()).toBe(0);
+    await eventually(() => both.count()).toBe(0);
     expect(await page.getByText('No row fits this filter.').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Clear filters', exact: true }).click();
-    await expect.poll(() => textOf(6, 8)).toBe('quite-new');
+    await eventually(() => textOf(6, 8)).toBe('quite-new');
   });
 });
 
@@ -170,9 +170,9 @@ describe('what was changed', () => {
     await cell(0, 1).click();
     await page.keyboard.type('Other');
     await press('Enter', 'ArrowUp');
-    await expect.poll(() => detail().innerText()).toContain('Edited; it was “Birchwood Surgery”');
+    await eventually(() => detail().innerText()).toContain('Edited; it was “Birchwood Surgery”');
     await page.getByRole('button', { name: 'Restore' }).click();
-    await expect.poll(() => textOf(0, 1)).toBe('Birchwood Surgery');
+    await eventually(() => textOf(0, 1)).toBe('Birchwood Surgery');
     expect(await focused()).toBe('cell-0-1');
   });
 
@@ -181,11 +181,11 @@ describe('what was changed', () => {
     await cell(0, 1).click();
     await page.keyboard.type('Other');
     await press('Enter');
-    await expect.poll(() => page.getByRole('button', { name: /^Undo/ }).isEnabled()).toBe(true);
+    await eventually(() => page.getByRole('button', { name: /^Undo/ }).isEnabled()).toBe(true);
     await press('Control+z');
-    await expect.poll(() => textOf(0, 1)).toBe('Birchwood Surgery');
+    await eventually(() => textOf(0, 1)).toBe('Birchwood Surgery');
     await press('Control+y');
-    await expect.poll(() => textOf(0, 1)).toBe('Other');
+    await eventually(() => textOf(0, 1)).toBe('Other');
   });
 
   it('never shows its old text again while the rows are fetched anew', async () => {
@@ -214,6 +214,6 @@ describe('what was changed', () => {
     await page.keyboard.type('Other');
     await press('Enter');
     expect(await page.getByRole('alert').innerText()).toContain('This row was created before.');
-    await expect.poll(() => textOf(0, 1)).toBe('Birchwood Surgery');
+    await eventually(() => textOf(0, 1)).toBe('Birchwood Surgery');
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PRODUCTION, SANDBOX } from '../fake-bridge/options';
-import { faultsOf, startWindow, type TestWindow } from './test-window';
+import { eventually, faultsOf, startWindow, type TestWindow } from './test-window';
 
 let tested: TestWindow;
 let page: Page;
@@ -74,7 +74,7 @@ describe('the focus', () => {
     await press('Alt+4');
     await button('Dismiss').focus();
     await press('Enter');
-    await expect.poll(focusedName).toBe('Plan');
+    await eventually(focusedName).toBe('Plan');
   });
 
   it('stays near when what had it is removed', async () => {
@@ -83,14 +83,14 @@ describe('the focus', () => {
     await button('Remove the matching Northwind form').focus();
     await press('Enter');
     await page.getByText('None kept yet.').waitFor();
-    await expect.poll(focusedName).toBe('Add from a file…');
+    await eventually(focusedName).toBe('Add from a file…');
     await press('Alt+1');
     await button(/Needs fixing/).click();
     await page.getByRole('searchbox').fill('nothing holds this');
     await button('Clear filters').focus();
     await press('Enter');
     await page.locator('#cell-0-1').waitFor();
-    await expect.poll(lost).toBe(false);
+    await eventually(lost).toBe(false);
   });
 });
 
@@ -125,9 +125,9 @@ describe('the path', () => {
     await heading('Match the columns').waitFor();
     await button(/Field of the order: A Acme/).click();
     await page.getByRole('option', { name: 'PBX name' }).click();
-    await expect
-      .poll(() => calls('read'))
-      .toEqual([{ sheetId: expect.any(String), change: { map: { name: 'A' } } }]);
+    await eventually(() => calls('read')).toEqual([
+      { sheetId: expect.any(String), change: { map: { name: 'A' } } },
+    ]);
   });
 
   it('goes on where it was left when the window is opened again', async () => {
@@ -145,7 +145,7 @@ describe('the path', () => {
     await heading('Open an order sheet').waitFor();
     await page.reload();
     await button('Choose a file…').waitFor();
-    await expect.poll(() => calls('home')).toHaveLength(1);
+    await eventually(() => calls('home')).toHaveLength(1);
     expect(await calls('openRecent')).toEqual([]);
   });
 
@@ -200,9 +200,9 @@ describe('before anything is paid for', () => {
     await press('Backspace');
     await page.keyboard.type('9');
     await yes.click();
-    await expect
-      .poll(() => calls('create'))
-      .toMatchObject([{ connection: 'Acme Distribution', confirmed: 9 }]);
+    await eventually(() => calls('create')).toMatchObject([
+      { connection: 'Acme Distribution', confirmed: 9 },
+    ]);
   });
 
   it('says what is blocked and why, and leads to it', async () => {
@@ -212,7 +212,7 @@ describe('before anything is paid for', () => {
     await heading('2 PBXs will be created').waitFor();
     expect(await page.getByText('Extensions can be at most 500; it is 650.').count()).toBe(1);
     await button('Fix the blocked rows').click();
-    await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('9');
+    await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('9');
   });
 
   it('a failure is told where it happened and stays until dismissed', async () => {
@@ -266,7 +266,7 @@ describe('a run', () => {
     const first = page.getByRole('region', { name: /Row 4/ });
     expect(await first.getByRole('row', { name: /Extensions 20 25 different/ }).count()).toBe(1);
     await first.getByRole('button', { name: 'It is ours: take over 42777' }).click();
-    await expect.poll(() => first.count()).toBe(0);
+    await eventually(() => first.count()).toBe(0);
     const second = page.getByRole('region', { name: /Row 6/ });
     expect(await second.getByRole('button').allInnerTexts()).toEqual([
       'It exists: enter its id…',
@@ -337,7 +337,7 @@ describe('other places', () => {
     await press('Escape');
     await button('Remove Acme').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-    await expect.poll(() => button('Test Acme').count()).toBe(0);
+    await eventually(() => button('Test Acme').count()).toBe(0);
   });
 
   it('settings are saved as they are changed, and a number that can’t be is refused', async () => {
@@ -349,10 +349,10 @@ describe('other places', () => {
     expect(await calls('saveSettings')).toEqual([]);
     await page.getByRole('textbox', { name: 'Most PBXs in one run' }).fill('50');
     await press('Tab');
-    await expect.poll(() => calls('saveSettings')).toMatchObject([{ settings: { maxPbxs: 50 } }]);
+    await eventually(() => calls('saveSettings')).toMatchObject([{ settings: { maxPbxs: 50 } }]);
     await button(/Theme/).click();
     await page.getByRole('option', { name: 'Dark' }).click();
-    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await eventually(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   });
 
   it('the audit trail is checked and saved in parts, and a backup is made', async () => {
@@ -372,13 +372,13 @@ describe('other places', () => {
     page = await tested.open();
     await press('Control+k');
     await page.keyboard.type('dark th');
-    await expect.poll(() => page.getByRole('menuitem').count()).toBe(1);
+    await eventually(() => page.getByRole('menuitem').count()).toBe(1);
     await press('Enter');
-    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await eventually(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await press('F1');
     const help = page.getByRole('dialog', { name: 'Keyboard' });
     expect(await help.getByText('Next problem').count()).toBe(1);
     await press('Escape');
-    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await eventually(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
 });

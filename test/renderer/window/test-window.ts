@@ -6,10 +6,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright';
+import { expect } from 'vitest';
 import type { FakeOptions } from '../fake-bridge/options';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+/** What is asked becomes true sooner or later; how soon depends on what else the machine does. */
+export const eventually: typeof expect.poll = (look) => expect.poll(look, { timeout: 10_000, interval: 20 });
+
 const faults = new WeakMap<Page, string[]>();
 /** What went wrong in a page so far: errors, and what the content security policy refused. */
 export const faultsOf = (page: Page): string[] => faults.get(page) ?? [];
