@@ -56,8 +56,11 @@ export async function testConnection(parts: Parts, name: string): Promise<{ ok: 
         message: `It works. The account has ${extensions.available} extensions and ${concurrentCalls.available} concurrent calls left.`,
       };
     }
-    const why = left.outcome === 'failed' ? ` (${left.message})` : '';
-    return { ok: true, message: `Signing in works. What the account has left could not be asked${why}.` };
+    const message =
+      left.outcome === 'failed'
+        ? `Signing in works. What the account has left could not be asked (${left.message}).`
+        : 'Signing in works. What the account has left could not be asked.';
+    return { ok: true, message };
   } catch (error) {
     return { ok: false, message: wordsOf(parts, error) };
   }

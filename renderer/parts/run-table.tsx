@@ -5,6 +5,7 @@ import type { OrderState, RunRow } from '../../app/engine/contract';
 import { bridge } from '../bridge';
 import { say } from '../state/window-store';
 import { clock } from '../words/format';
+import { said } from '../words/said';
 import { orderStateWord } from '../words/states';
 import { useWords, words } from '../words/words';
 import { IconButton } from './button';
@@ -64,9 +65,14 @@ export function RunTable({
 function contains(row: RunRow, text: string): boolean {
   if (text === '') return true;
   const wanted = text.toLowerCase();
-  return [String(row.row), row.name, row.url, row.cloudPbxId, row.requestId, row.message].some((part) =>
-    part?.toLowerCase().includes(wanted),
-  );
+  return [
+    String(row.row),
+    row.name,
+    row.url,
+    row.cloudPbxId,
+    row.requestId,
+    said(words(), row.message ?? ''),
+  ].some((part) => part?.toLowerCase().includes(wanted));
 }
 
 function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): React.ReactNode {
@@ -157,8 +163,8 @@ const Row = memo(function Row({
           </>
         )}
       </span>
-      <span role="cell" title={row.message ?? ''}>
-        {row.message}
+      <span role="cell" title={said(w, row.message ?? '')}>
+        {said(w, row.message ?? '')}
       </span>
       <span role="cell" className="quiet num">
         {row.processedAt !== null && clock(row.processedAt)}

@@ -8,6 +8,7 @@ import { Notice } from '../parts/notice';
 import { TextInput } from '../parts/text-input';
 import { saveAudit, verifyAudit } from '../state/file-actions';
 import { useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { orderStateWord } from '../words/states';
 import { useWords } from '../words/words';
 
@@ -42,7 +43,7 @@ export function AuditPanel(): React.ReactNode {
         </Button>
       </div>
       <div role="status">
-        {verdict && <Notice level={verdict.ok ? 'good' : 'error'}>{verdict.message}</Notice>}
+        {verdict && <Notice level={verdict.ok ? 'good' : 'error'}>{said(w, verdict.message)}</Notice>}
       </div>
       <div className="setting-row">
         <DateInput label={w.auditFrom} value={wanted.from} onChange={want('from')} />

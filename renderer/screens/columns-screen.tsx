@@ -10,6 +10,7 @@ import { readAgain } from '../state/sheet-actions';
 import { useWindow } from '../state/window-store';
 import { fieldWord } from '../words/fields';
 import { problemSentence } from '../words/problems';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 import { MappingChoice } from './mapping-choice';
 import { MissingFields } from './missing-fields';
@@ -127,7 +128,7 @@ function Confidence({ column }: { column: MatchedColumn }): React.ReactNode {
       >
         {word}
       </span>
-      <span className="quiet">{column.reason}</span>
+      <span className="quiet">{said(w, column.reason)}</span>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from '../parts/notice';
 import { TextInput } from '../parts/text-input';
 import { takeConnections } from '../state/settings-actions';
 import { useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 
 /** Adds a connection or changes one. The secret goes in and never comes back. */
@@ -33,7 +34,7 @@ export function ConnectionForm({
       clientId: clientId.trim(),
       secret,
     });
-    if (!reply.ok) return setProblem(reply.error.message);
+    if (!reply.ok) return setProblem(said(w, reply.error.message));
     takeConnections(reply.value);
     onClose();
   };

@@ -13,6 +13,7 @@ import { goBackToStep } from '../state/navigate';
 import { takeConnections } from '../state/settings-actions';
 import { useWindow } from '../state/window-store';
 import { dateTime } from '../words/format';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 import { ConnectionForm } from './connection-form';
 
@@ -111,7 +112,7 @@ function ConnectionItem({
       </div>
       <div role="status">
         {busy !== null && <Waiting>{busy}</Waiting>}
-        {answer && <Notice level={answer.ok ? 'good' : 'error'}>{answer.message}</Notice>}
+        {answer && <Notice level={answer.ok ? 'good' : 'error'}>{said(w, answer.message)}</Notice>}
       </div>
       {removing && (
         <Dialog

@@ -13,6 +13,7 @@ import { go } from '../state/navigate';
 import { steerRun } from '../state/run-actions';
 import { set, useWindow } from '../state/window-store';
 import type { Words } from '../words/en';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 import { RunLog } from './run-log';
 
@@ -34,7 +35,7 @@ export function CreateScreen(): React.ReactNode {
     <Screen
       full
       title={title}
-      intro={live ? w.createSafe : (run.stopReason ?? undefined)}
+      intro={live ? w.createSafe : said(w, run.stopReason ?? '') || undefined}
       aside={<ConnectionBadge kind={run.connectionKind} name={run.connection} />}
       footer={
         <>
@@ -132,7 +133,7 @@ function Progress({ run }: { run: RunView }): React.ReactNode {
           </span>
         )}
         {waiting && waiting.until > now && (
-          <span>{w.createWaiting(Math.ceil((waiting.until - now) / 1000), waiting.message)}</span>
+          <span>{w.createWaiting(Math.ceil((waiting.until - now) / 1000), said(w, waiting.message))}</span>
         )}
       </p>
     </section>

@@ -7,6 +7,7 @@ import { go } from '../state/navigate';
 import { continueRun, reconcile } from '../state/run-actions';
 import { showRows } from '../state/sheet-actions';
 import { useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 
 /** What a run left behind, each with the way on: unconfirmed, not sent, failed. */
@@ -20,7 +21,7 @@ export function LeftToDo({ run }: { run: RunView }): React.ReactNode {
     <>
       {run.stopReason !== null && (
         <Notice level="warning">
-          <strong>{w.resultsStopped}:</strong> {run.stopReason}
+          <strong>{w.resultsStopped}:</strong> {said(w, run.stopReason)}
         </Notice>
       )}
       {totals.unconfirmed > 0 && (

@@ -11,6 +11,7 @@ import { openRun } from '../state/run-actions';
 import { chooseSheet, openDropped, openRecent, openSample } from '../state/sheet-actions';
 import { useWindow } from '../state/window-store';
 import { dateTime } from '../words/format';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 
 /** Where everything begins. */
@@ -32,7 +33,7 @@ export function OpenScreen(): React.ReactNode {
     >
       {home?.notices.map((notice) => (
         <Notice key={notice.message} level={notice.level}>
-          {notice.message}
+          {said(w, notice.message)}
         </Notice>
       ))}
       <DropArea />

@@ -14,6 +14,7 @@ import { confirmPlan, createOrders, loadPlan } from '../state/run-actions';
 import { showRows } from '../state/sheet-actions';
 import { currentConnection, set, useWindow } from '../state/window-store';
 import { figure } from '../words/format';
+import { said } from '../words/said';
 import { connectionWord } from '../words/states';
 import { useWords } from '../words/words';
 import { ProductionQuestion } from './production-question';
@@ -102,10 +103,10 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
       </div>
       {plan.shortfall.length > 0 && (
         <Notice level="warning">
-          <strong>{w.planShort}.</strong> {plan.shortfall.join(' ')}
+          <strong>{w.planShort}.</strong> {w.saidJoined(plan.shortfall.map((one) => said(w, one)))}
         </Notice>
       )}
-      {plan.capacityNote !== null && <Notice level="note">{plan.capacityNote}</Notice>}
+      {plan.capacityNote !== null && <Notice level="note">{said(w, plan.capacityNote)}</Notice>}
       <section aria-label={w.planTotals}>
         <dl className="figures">
           <Figure label={w.planPbxs} value={plan.create} />
@@ -133,7 +134,7 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
             rows={plan.invalidRows.map(({ row, name, reason }) => ({
               row,
               title: w.planRowOf(row, name),
-              detail: reason,
+              detail: said(w, reason),
             }))}
             action={
               <Button
@@ -155,7 +156,7 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
             rows={plan.skippedRows.map(({ row, name, reason }) => ({
               row,
               title: w.planRowOf(row, name),
-              detail: reason,
+              detail: said(w, reason),
             }))}
           />
         )}
@@ -166,7 +167,7 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
             rows={plan.warnings.map(({ row, cell, message }) => ({
               row,
               title: cell ?? w.planRowOf(row, ''),
-              detail: message,
+              detail: said(w, message),
             }))}
           />
         )}

@@ -1,6 +1,7 @@
 import type { ReadBackRow } from '../../app/engine/contract';
 import { Notice } from '../parts/notice';
 import { useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 
 const SHOWN = 50;
@@ -36,14 +37,14 @@ export function ReadBack(): React.ReactNode {
       return [
         <tr key={row.row}>
           <th scope="row">{name}</th>
-          <td colSpan={3}>{row.message}</td>
+          <td colSpan={3}>{said(w, row.message)}</td>
         </tr>,
       ];
     }
     return row.differences.map((one) => (
       <tr key={`${row.row} ${one.label}`} className="compared-other">
         <th scope="row">{name}</th>
-        <td>{one.label}</td>
+        <td>{said(w, one.label)}</td>
         <td>{one.ordered}</td>
         <td>{one.found}</td>
       </tr>

@@ -2,6 +2,7 @@ import type { SheetView } from '../../app/engine/contract';
 import { Choice } from '../parts/choice';
 import { readAgain } from '../state/sheet-actions';
 import { useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 
 const ENCODINGS = [
@@ -74,7 +75,7 @@ export function ReadingOptions({ sheet }: { sheet: SheetView }): React.ReactNode
           <summary>{w.columnsRowsLeftOut(sheet.leftOut.length)}</summary>
           <ul className="quiet-list">
             {sheet.leftOut.slice(0, SHOWN_LEFT_OUT).map(({ row, reason }) => (
-              <li key={row}>{w.columnsRowLeftOut(row, reason)}</li>
+              <li key={row}>{w.columnsRowLeftOut(row, said(w, reason))}</li>
             ))}
           </ul>
         </details>

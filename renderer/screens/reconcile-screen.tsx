@@ -8,6 +8,7 @@ import { Screen } from '../parts/screen';
 import { go } from '../state/navigate';
 import { decide, reconcile } from '../state/run-actions';
 import { useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 import { TypeId } from './type-id';
 
@@ -60,7 +61,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
         <span className="quiet">{candidate.url}</span>
       </div>
       <p>
-        <strong>{heading}</strong> {candidate.message}
+        <strong>{heading}</strong> {said(w, candidate.message)}
       </p>
       {candidate.compared.length > 0 && <Compared candidate={candidate} />}
       {candidate.outcome !== 'adopted' && (
@@ -121,7 +122,7 @@ function Compared({ candidate }: { candidate: Candidate }): React.ReactNode {
       <tbody>
         {candidate.compared.map((one) => (
           <tr key={one.label} className={one.same ? '' : 'compared-other'}>
-            <th scope="row">{one.label}</th>
+            <th scope="row">{said(w, one.label)}</th>
             <td>{one.ordered}</td>
             <td>{one.found}</td>
             <td>{one.same ? w.reconcileSame : w.reconcileOther}</td>

@@ -8,6 +8,7 @@ import { go } from '../state/navigate';
 import { readBack, showResult } from '../state/run-actions';
 import { set, useWindow } from '../state/window-store';
 import { dateTime, figure } from '../words/format';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 import { LeftToDo } from './left-to-do';
 import { ReadBack } from './read-back';
@@ -78,12 +79,17 @@ function Sums({ totals }: { totals: Totals }): React.ReactNode {
 
 function ResultButtons({ run }: { run: RunView }): React.ReactNode {
   const w = useWords();
-  if (!run.result) return <span className="quiet">{run.resultNote ?? w.resultsNoFile}</span>;
+  if (!run.result)
+    return (
+      <span className="quiet">{run.resultNote === null ? w.resultsNoFile : said(w, run.resultNote)}</span>
+    );
   return (
     <span className="result-buttons">
       <span className="result-file">
         <span className="result-name">{run.result.name}</span>
-        <span className="quiet">{run.resultNote ?? w.resultsFileIn(run.result.folder)}</span>
+        <span className="quiet">
+          {run.resultNote === null ? w.resultsFileIn(run.result.folder) : said(w, run.resultNote)}
+        </span>
       </span>
       <Button icon={FolderOpen} onPress={() => void showResult('folder')}>
         {w.resultsFolder}

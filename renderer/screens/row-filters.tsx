@@ -12,6 +12,7 @@ import { get, set, useWindow } from '../state/window-store';
 import { fieldWord } from '../words/fields';
 import { figure } from '../words/format';
 import { isProblemCode, problemTitle } from '../words/problems';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 import { isFieldName } from '../../app/orders';
 
@@ -61,14 +62,14 @@ export function RowFilters({ sheet }: { sheet: SheetView }): React.ReactNode {
       <span className="row-tool-buttons">
         <IconButton
           icon={Undo2}
-          label={sheet.undo ? w.cmdUndoNamed(sheet.undo) : w.cmdUndo}
+          label={sheet.undo ? w.cmdUndoNamed(said(w, sheet.undo)) : w.cmdUndo}
           keys={keyName('mod+z')}
           isDisabled={!sheet.undo}
           onPress={COMMANDS.undo.run}
         />
         <IconButton
           icon={Redo2}
-          label={sheet.redo ? w.cmdRedoNamed(sheet.redo) : w.cmdRedo}
+          label={sheet.redo ? w.cmdRedoNamed(said(w, sheet.redo)) : w.cmdRedo}
           keys={keyName('mod+y')}
           isDisabled={!sheet.redo}
           onPress={COMMANDS.redo.run}

@@ -26,7 +26,7 @@ export function RunLog(): React.ReactNode {
           <li key={`${line.at} ${index}`}>
             <LevelIcon level={line.level} size={14} />
             <time>{clock(line.at)}</time>
-            <span>{line.text}</span>
+            <span>{line.text(w)}</span>
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { COMMANDS } from '../state/commands';
 import { keyName } from '../state/keys';
 import { go, reachable } from '../state/navigate';
 import { STEPS, currentConnection, set, useWindow } from '../state/window-store';
+import { said } from '../words/said';
 import { placeWord } from '../words/states';
 import { useWords } from '../words/words';
 
@@ -30,7 +31,7 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
               </Button>
             }
           >
-            <strong>{w.errorTitle}.</strong> {failure.message}
+            <strong>{w.errorTitle}.</strong> {said(w, failure.message)}
           </Notice>
         </div>
       )}

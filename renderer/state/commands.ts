@@ -1,6 +1,7 @@
 import type { RowFilter, Settings } from '../../app/engine/contract';
 import { fillDown, goToProblem, repairActiveCell } from '../grid/grid-actions';
 import type { Words } from '../words/en';
+import { said } from '../words/said';
 import { placeWord } from '../words/states';
 import { goToArea } from './areas';
 import { backupNow, saveRepairs, saveTemplate, showDataFolder } from './file-actions';
@@ -66,13 +67,13 @@ const anywhere = {
 const ofReview = {
   undo: {
     keys: ['mod+z'],
-    label: (w, state) => (state.sheet?.undo ? w.cmdUndoNamed(state.sheet.undo) : w.cmdUndo),
+    label: (w, state) => (state.sheet?.undo ? w.cmdUndoNamed(said(w, state.sheet.undo)) : w.cmdUndo),
     when: (state) => inReview(state) && Boolean(state.sheet?.undo),
     run: () => void undo(),
   },
   redo: {
     keys: ['mod+y', 'mod+shift+z'],
-    label: (w, state) => (state.sheet?.redo ? w.cmdRedoNamed(state.sheet.redo) : w.cmdRedo),
+    label: (w, state) => (state.sheet?.redo ? w.cmdRedoNamed(said(w, state.sheet.redo)) : w.cmdRedo),
     when: (state) => inReview(state) && Boolean(state.sheet?.redo),
     run: () => void redo(),
   },

@@ -1,5 +1,6 @@
 import type { EngineEvent, MenuAction, RunRow, Totals } from '../../app/engine/contract';
 import { bridge } from '../bridge';
+import { said } from '../words/said';
 import { orderStateWord } from '../words/states';
 import { words } from '../words/words';
 import { runCommand } from './commands';
@@ -47,7 +48,7 @@ function onMenu(action: MenuAction): void {
   else runCommand(action);
 }
 
-function log(text: string, level: LogLine['level'] = 'note'): void {
+function log(text: LogLine['text'], level: LogLine['level'] = 'note'): void {
   set((state) => ({ log: [...state.log.slice(-LOG_LIMIT), { at: Date.now(), text, level }] }));
 }
 
@@ -69,14 +70,14 @@ function onEvent(event: EngineEvent): void {
       showArrived();
       if (get().run?.id !== event.run.id) return;
       set((state) => ({ run: state.run && { ...state.run, ...event.run }, waiting: null }));
-      log(event.message);
-      say(event.message);
+      log((w) => said(w, event.message));
+      say(said(words(), event.message));
       if (event.run.state === 'finished' || event.run.state === 'stopped') void afterRun();
       return;
     case 'run-waiting':
       if (get().run?.id !== event.runId) return;
       set({ waiting: { until: Date.now() + event.ms, message: event.message } });
-      log(words().createWaiting(Math.ceil(event.ms / 1000), event.message), 'warning');
+      log((w) => w.createWaiting(Math.ceil(event.ms / 1000), said(w, event.message)), 'warning');
       return;
     case 'run-result':
       set((state) =>
@@ -111,10 +112,12 @@ function showArrived(): void {
 }
 
 function logRow(row: RunRow): void {
-  const w = words();
-  if (row.state === 'created') log(w.createLogCreated(row.row, row.name, row.cloudPbxId ?? ''));
+  if (row.state === 'created') log((w) => w.createLogCreated(row.row, row.name, row.cloudPbxId ?? ''));
   else {
     const level = row.state === 'rejected' ? 'error' : row.state === 'unconfirmed' ? 'warning' : 'note';
-    log(w.createLogOther(row.row, row.name, orderStateWord(w, row.state), row.message ?? ''), level);
+    log(
+      (w) => w.createLogOther(row.row, row.name, orderStateWord(w, row.state), said(w, row.message ?? '')),
+      level,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { ReadingChange, Reply, RowFilter, SheetView } from '../../app/engine/contract';
 import { bridge } from '../bridge';
+import { said } from '../words/said';
 import { words } from '../words/words';
 import { ask } from './ask';
 import { go } from './navigate';
@@ -81,14 +82,16 @@ export async function undo(): Promise<void> {
   const { sheet } = get();
   if (!sheet?.undo) return;
   const what = sheet.undo;
-  if (takeSheet(await ask(bridge().undo({ sheetId: sheet.id })))) say(words().gridUndone(what));
+  if (takeSheet(await ask(bridge().undo({ sheetId: sheet.id }))))
+    say(words().gridUndone(said(words(), what)));
 }
 
 export async function redo(): Promise<void> {
   const { sheet } = get();
   if (!sheet?.redo) return;
   const what = sheet.redo;
-  if (takeSheet(await ask(bridge().redo({ sheetId: sheet.id })))) say(words().gridRedone(what));
+  if (takeSheet(await ask(bridge().redo({ sheetId: sheet.id }))))
+    say(words().gridRedone(said(words(), what)));
 }
 
 export async function repairCells(cells: { row: number; field: string }[]): Promise<boolean> {

@@ -12,6 +12,7 @@ import type {
   RunView,
   SheetView,
 } from '../../app/engine/contract';
+import type { Words } from '../words/en';
 
 export const STEPS = ['open', 'columns', 'review', 'plan', 'create', 'results'] as const;
 export type Step = (typeof STEPS)[number];
@@ -31,7 +32,8 @@ export type Working =
         | 'backup';
     }
   | { what: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number };
-export type LogLine = { at: number; text: string; level: 'error' | 'warning' | 'note' };
+/** A line of the log; its text is made anew in each language. */
+export type LogLine = { at: number; text: (w: Words) => string; level: 'error' | 'warning' | 'note' };
 
 /** All the window knows but the rows of the grid. */
 export type WindowState = {

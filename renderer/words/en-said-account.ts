@@ -21,8 +21,9 @@ export const saidAccountEn = {
     "{host} does not accept this client ID and client secret{saying}. They are on YCM's API page; a regenerated secret replaces the old one.",
   said_ycmToken: '{host} accepts neither the access token nor a new one{saying}. Check the client secret.',
   said_ycmDenied: 'This client may not do that on {host}{saying}. Its permissions are set in YCM.',
-  said_ycmRateSoon: '{host} asks for fewer requests{saying}. Try again in a little while.',
-  said_ycmRate: '{host} asks for fewer requests{saying}. Try again in {count} seconds.',
+  said_ycmRate: '{host} asks for fewer requests{saying}. Try again {what}.',
+  said_whatSoon: 'in a little while',
+  said_whatSeconds: 'in {count} seconds',
   said_ycmRefused: '{host} refused{saying}.',
   said_ycmServer: '{host} had an error of its own{saying}.',
   said_ycmNoId: '{host} says that it created the PBX, but gives no cloudPbxId.',
@@ -48,7 +49,7 @@ export const saidAccountEn = {
     'The connection "{name}" has no client secret. Enter it under Connections, or set PBX_ORDERS_CLIENT_SECRET for the command.',
   said_connectionWorks:
     'It works. The account has {extensions} extensions and {calls} concurrent calls left.',
-  said_connectionSignedIn: 'Signing in works. What the account has left could not be asked: {more}',
+  said_connectionSignedIn: 'Signing in works. What the account has left could not be asked ({more}).',
   said_connectionSignedInOnly: 'Signing in works. What the account has left could not be asked.',
   // The ledger
   said_ledgerLocked:
@@ -82,8 +83,7 @@ export const saidAccountEn = {
   said_ledgerNote: 'Row {row} ({url}) was created as PBX {id}: note it down.',
   said_ledgerDailyBackup: 'The daily backup of the ledger could not be written. Is the disk full?',
   said_ledgerReadBack: '{count} answers that could not be recorded earlier were read back.',
-  said_ledgerInterrupted:
-    '{count} orders were being sent when PBX Orders last ended; reconcile them.',
+  said_ledgerInterrupted: '{count} orders were being sent when PBX Orders last ended; reconcile them.',
   said_ledgerBegun:
     'A new ledger was begun because the earlier one was lost. PBXs created before are not known here: compare your sheets with the account before creating PBXs.',
   said_ledgerOlder:
@@ -102,6 +102,22 @@ export const saidAccountEn = {
   said_auditRepeated: 'Event {seq} is there more than once: one was inserted.',
   said_auditCut: 'The trail is cut off: event {seq} is known from {what} but is not there.',
   said_auditRewritten: 'The trail was rewritten: event {seq} is not the one known from {what}.',
+  said_auditRecord: 'Run {run}: {what} is not what event {seq} recorded.',
+  said_auditRecordRow: 'Run {run} row {row}: {what} is not what event {seq} recorded.',
+  said_auditRun: 'the run',
+  said_auditWho: 'who began it',
+  said_auditWhen: 'when it began',
+  said_auditBefore: 'the state before',
+  said_auditOrdered: 'what was ordered',
+  said_auditUrl: 'the name or URL',
+  said_auditCorrections: 'the corrections',
+  said_auditState: 'the state',
+  said_auditId: 'the cloudPbxId',
+  said_auditAttempts: 'the number of attempts',
+  said_auditSent: 'when attempt {attempt} was sent',
+  said_auditAnswer: 'the answer to attempt {attempt}',
+  said_auditDecisions: 'the number of decisions',
+  said_auditDecision: 'the decision',
   said_auditNoteBeside: 'the note beside the ledger',
   said_auditBackup: 'the backup {file}',
 };

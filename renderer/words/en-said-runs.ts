@@ -1,7 +1,8 @@
 /** Sentences of the engine about plans, runs and their orders; see `said.ts`. */
 export const saidRunsEn = {
-  /** What stands between two sentences. */
-  saidBetween: ' ',
+  saidJoined: (sentences: readonly string[]) => sentences.join(' '),
+  /** The name of a file or the like. */
+  saidQuoted: (name: string) => `"${name}"`,
   // Plans
   said_planNoRow:
     'Row {row} says it was created as {id}, but the account has no such PBX. It is skipped all the same; clear its status and cloudPbxId in the sheet if it is to be created.',
@@ -13,12 +14,13 @@ export const saidRunsEn = {
   said_planNoCapacity: 'What the account has left could not be asked, so it was not compared.',
   said_planLacking: '{label}: {needed} needed, {left} left.',
   said_planNoneFits: 'None of the orders fits.',
-  said_planSomeFit: '{fit} of {all} would fit: rows {rows}.',
+  said_planSomeFit: '{fit} of {all} would fit: {what}.',
+  said_whatRows: 'rows {rows}',
+  said_whatManyRows: 'rows {rows} and {count} more ranges',
   said_planHasId: 'The sheet already has its cloudPbxId {id}.',
   said_planMade: 'It was created before.',
   said_planFirst: 'There is no plan for this connection yet. Look at the plan first.',
-  said_planCount:
-    'The plan creates {planned} PBXs, but {confirmed} were confirmed. Look at the plan again.',
+  said_planCount: 'The plan creates {planned} PBXs, but {confirmed} were confirmed. Look at the plan again.',
   said_planChanged: 'The sheet was changed since the plan was made. Look at the plan again.',
   said_planNoLists:
     'The regions, domains and firmwares of "{name}" were never fetched, so nothing can be created there yet. Sync the catalog first.',
@@ -30,10 +32,10 @@ export const saidRunsEn = {
   said_runFinished: 'Finished.',
   said_runBusy: 'Another run is still being worked on. Wait until it ends, or stop it first.',
   said_runThisBusy: 'This run is still being worked on. Wait until it ends, or stop it first.',
+  said_runSending: 'Run {run} is being sent already.',
   said_runIdle: 'This run is not being worked on now.',
   said_runUnknown: 'There is no run {run} in this data folder.',
-  said_runArchived:
-    'What run {run} sent was moved into the archive {file}. Restore that archive first.',
+  said_runArchived: 'What run {run} sent was moved into the archive {file}. Restore that archive first.',
   said_runNoRepairs: 'Run {run} has no rows to correct.',
   said_runSheetGone: 'Its sheet is no longer where it was, so invalid rows can’t be shown.',
   said_runResult: 'The result file could not be written. {more}',
@@ -43,15 +45,14 @@ export const saidRunsEn = {
   said_stopOperator: 'Stopped by the operator. The rest was not sent; continue whenever you like.',
   said_stopUnconfirmed:
     'The outcome of {count} orders in a row is unknown, so no more were sent. Reconcile them, then continue.',
-  said_stopRejected:
-    'YCM rejected {count} orders in a row for the same reason, so no more were sent: {more}',
+  said_stopRejected: 'YCM rejected {count} orders in a row for the same reason, so no more were sent: {more}',
   said_stopDenied: 'YCM refused this account: {more} The rest was not sent.',
   said_stopUnreachable:
     'YCM could not be reached after {count} attempts: {more} The rest was not sent; continue later.',
-  said_stopCanary:
-    'The trial with the first order did not succeed, so the rest was not sent: {more}',
-  said_stopExtensions: 'The limit of {count} extensions for a run was reached. The rest was not sent.',
-  said_stopPbxs: 'The limit of {count} PBXs for a run was reached. The rest was not sent.',
+  said_stopCanary: 'The trial with the first order did not succeed, so the rest was not sent: {more}',
+  said_stopLimit: 'The limit of {count} {what} for a run was reached. The rest was not sent.',
+  said_whatExtensions: 'extensions',
+  said_whatPbxs: 'PBXs',
   said_stopAccount:
     'This run was begun with "{name}"; "{other}" is now another account, so nothing was sent. Set the connection back, or submit the sheet anew.',
   said_canaryNotCreated: 'row {row} was not created: {more}',
@@ -65,8 +66,7 @@ export const saidRunsEn = {
   said_orderInAccount: 'The account already has a PBX at this address.',
   said_orderNoDomain:
     "The domain's name is not known, so a PBX could not be found again by its address. Fetch the account's lists, then submit the sheet again.",
-  said_orderUnreadable:
-    'This version of PBX Orders can no longer send this order. Submit its sheet again.',
+  said_orderUnreadable: 'This version of PBX Orders can no longer send this order. Submit its sheet again.',
   said_orderReplaced: 'The sheet was submitted again with changes, so this order was not sent.',
   said_orderInterrupted: 'The run ended before the answer came.',
   said_orderAppEnded: 'PBX Orders ended before the answer came.',
@@ -90,12 +90,10 @@ export const saidRunsEn = {
   said_pbxMadeBy: 'PBX {id} "{name}", created {time} by {who}',
   // Clearing up
   said_clearFailed: 'It could not be looked up: {more}',
-  said_clearOthers:
-    '{pbx} is there, but it belongs to {sheet} row {row} ({url}). Compare them and decide.',
+  said_clearOthers: '{pbx} is there, but it belongs to {sheet} row {row} ({url}). Compare them and decide.',
   said_clearDiffers: '{pbx} is there, and is not what was ordered. Compare them and decide.',
   said_clearMatches: '{pbx} is there and matches the order.',
-  said_clearSoon:
-    'It is not there yet, but was sent only a moment ago. Look again in {count} seconds.',
+  said_clearSoon: 'It is not there yet, but was sent only a moment ago. Look again in {count} seconds.',
   said_clearAbsent: 'YCM has no PBX at this address, so the order can be sent again.',
   said_clearLeft: 'Left as it is; it will not be sent.',
   said_clearNoPbx: 'The account has no PBX with the id {id}. Check the number.',
@@ -106,6 +104,10 @@ export const saidRunsEn = {
   said_clearAgain: 'Will be sent again when the run goes on, as {who} decided.',
   said_clearAccount:
     'The run was sent with another account ("{name}" as it was then), so this one can\'t tell.',
+  said_clearNothing: 'Nothing to decide: {what}.',
+  said_whatNoRow: 'there is no row {row}',
+  said_whatRowWaits: 'row {row} is waiting for another order',
+  said_whatRowIs: 'row {row} is {state}',
   said_clearRow: 'Row {row}: {more}',
   said_readBackSame: 'As ordered.',
   said_readBackDiffers: 'It is not as it was ordered.',

@@ -23,7 +23,7 @@ export const en = {
 
 type Wide<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 /** What a language must say. */
-export type Words = Wide<typeof en>;
+export interface Words extends Wide<typeof en> {}
 export type ShellWords = Part<typeof shellEn>;
 export type FieldWords = Part<typeof fieldsEn>;
 export type SetupWords = Part<typeof setupEn>;

@@ -22,6 +22,9 @@ type Pattern = { key: SaidKey; names: string[]; shape: RegExp; letters: number }
 
 const isSaid = (key: string): key is SaidKey => /^(said|problem)_/.test(key);
 
+/** Two facts may stand side by side: what YCM said begins with a colon or a bracket. */
+const SHAPES: Record<string, string> = { host: '(\\S+?)', saying: '(|: .*?| \\(.*?)' };
+
 /** The English sentences, the most particular first. */
 const PATTERNS: readonly Pattern[] = Object.keys(en)
   .filter(isSaid)
@@ -30,18 +33,26 @@ const PATTERNS: readonly Pattern[] = Object.keys(en)
 
 function patternOf(key: SaidKey, sentence: string): Pattern {
   const names: string[] = [];
-  const shape = sentence.replace(/[.*+?^$()[\]|\\]/g, '\\$&').replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    names.push(name);
-    return '(.*?)';
-  });
-  return { key, names, shape: new RegExp(`^${shape}$`, 's'), letters: sentence.replace(/\{\w+\}/g, '').length };
+  const shape = sentence
+    .replace(/[.*+?^$()[\]|\\]/g, '\\$&')
+    .replace(/\{(\w+)\}/g, (_whole, name: string) => {
+      names.push(name);
+      return SHAPES[name] ?? '(.*?)';
+    });
+  return {
+    key,
+    names,
+    shape: new RegExp(`^${shape}$`, 's'),
+    letters: sentence.replace(/\{\w+\}/g, '').length,
+  };
 }
 
 /** The English sentence a text is, and what it is filled with; null: none that is known. */
 export function recognised(text: string): { key: SaidKey; facts: Record<string, string> } | null {
   for (const { key, names, shape } of PATTERNS) {
     const match = shape.exec(text);
-    if (match) return { key, facts: Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ''])) };
+    if (match)
+      return { key, facts: Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ''])) };
   }
   return null;
 }
@@ -65,10 +76,31 @@ const WORDS = new Set(['more', 'what', 'label', 'pbx']);
 
 function worded(w: Words, name: string, fact: string): string {
   if (WORDS.has(name)) return said(w, fact);
-  if (name === 'differing') return fact.split('; ').map((one) => said(w, one)).join('; ');
+  const quoted = name === 'file' ? /^"(.*)"$/s.exec(fact) : null;
+  if (quoted) return w.saidQuoted(quoted[1] ?? '');
+  if (name === 'file') return said(w, fact);
+  if (name === 'state') return stateWord(w, fact);
+  if (name === 'differing')
+    return fact
+      .split('; ')
+      .map((one) => said(w, one))
+      .join('; ');
   if (name === 'count' && /^\d+$/.test(fact)) return figure(Number(fact));
   const time = name === 'time' ? /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/.exec(fact) : null;
   return time ? dateTime(Date.parse(`${time[1]}T${time[2]}Z`)) : fact;
+}
+
+function stateWord(w: Words, state: string): string {
+  const words: Record<string, string> = {
+    invalid: w.orderInvalid,
+    ready: w.orderReady,
+    sending: w.orderSending,
+    created: w.orderCreated,
+    rejected: w.orderRejected,
+    skipped: w.orderSkipped,
+    cancelled: w.orderCancelled,
+  };
+  return words[state] ?? state;
 }
 
 /** Several sentences in a row: the longest known ones from the left; what is not known stays. */
@@ -86,7 +118,7 @@ function oneByOne(w: Words, text: string): string {
     sentences.push(sentence ?? parts[at] ?? '');
     at = Math.max(end, at + 1);
   }
-  return sentences.join(w.saidBetween);
+  return w.saidJoined(sentences);
 }
 
 const CACHE_LIMIT = 5000;

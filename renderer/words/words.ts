@@ -1,11 +1,15 @@
 import { create } from 'zustand';
+import { de } from './de';
 import { en, type Words } from './en';
+import { es } from './es';
 import { zh } from './zh';
 
-export type Language = 'en' | 'zh';
+export type Language = 'en' | 'zh' | 'de' | 'es';
 export const LANGUAGES: Record<Language, { words: Words; name: string; tag: string }> = {
   en: { words: en, name: 'English', tag: 'en' },
   zh: { words: zh, name: '简体中文', tag: 'zh-Hans' },
+  de: { words: de, name: 'Deutsch', tag: 'de' },
+  es: { words: es, name: 'Español', tag: 'es' },
 };
 const isLanguage = (text: string): text is Language => text in LANGUAGES;
 

@@ -3,7 +3,8 @@ import type { ProblemWords } from './en';
 export const problemsZh: ProblemWords = {
   problem_required: '缺少“{field}”，请填写。',
   'problem_missing-column': '没有列包含每个订单都需要的“{field}”。请指定是哪一列，或为所有行设置同一个值。',
-  'problem_two-columns': '列 {first} 和 {second} 看起来都是“{field}”。目前使用 {first}；如果不对，请改选另一列。',
+  'problem_two-columns':
+    '列 {first} 和 {second} 看起来都是“{field}”。目前使用 {first}；如果不对，请改选另一列。',
   'problem_no-orders': '在“{sheet}”中没有找到订单行。请选择其他工作表，或确认其中有标题行。',
   'problem_unknown-headings': '第 {row} 行的标题都无法识别。请指定各列对应的字段。',
   'problem_hidden-rows': '有 {count} 个订单行在电子表格中处于隐藏状态，它们与其他行一样会被读取。',

@@ -108,13 +108,11 @@ export const runZh: RunWords = {
   resultsRepairs: (rows) => `保存需要更正的 ${n(rows)} 行…`,
   resultsRepairsSaved: (name, rows) =>
     `已保存为 ${name}，共 ${n(rows)} 行。请在其中更正，然后在此打开该文件：已创建的订单会跳过。`,
-  resultsFailedText: (rows) =>
-    `${n(rows)} 个订单因错误未创建。可以在此更正，或在只含这些行的工作簿中更正。`,
+  resultsFailedText: (rows) => `${n(rows)} 个订单因错误未创建。可以在此更正，或在只含这些行的工作簿中更正。`,
   resultsFixHere: '在此修正',
   resultsReadBack: '与订单比对',
   readBackTitle: '云 PBX 与订单对照',
-  readBackAllSame: (rows) =>
-    rows === 1 ? '该云 PBX 与订单一致。' : `全部 ${pbxs(rows)} 都与订单一致。`,
+  readBackAllSame: (rows) => (rows === 1 ? '该云 PBX 与订单一致。' : `全部 ${pbxs(rows)} 都与订单一致。`),
   readBackDiffer: (rows) => `${pbxs(rows)} 与订单不一致或无法比对。未做任何更改。`,
   planOffline: '本机似乎处于离线状态。创建需要网络，其他功能均可使用。',
   reconcileType: '已存在：输入其 ID…',

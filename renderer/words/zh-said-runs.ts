@@ -1,7 +1,8 @@
 import type { SaidRunsWords } from './en';
 
 export const saidRunsZh: SaidRunsWords = {
-  saidBetween: '',
+  saidJoined: (sentences) => sentences.join(''),
+  saidQuoted: (name) => `“${name}”`,
   said_planNoRow:
     '第 {row} 行显示已创建为 {id}，但账户中没有这个云 PBX。该行仍会跳过；如果需要创建，请在订单表中清除其状态和 cloudPbxId。',
   said_planElsewhere:
@@ -11,7 +12,9 @@ export const saidRunsZh: SaidRunsWords = {
   said_planNoCapacity: '无法查询账户余量，因此未作比较。',
   said_planLacking: '{label}：需要 {needed}，剩余 {left}。',
   said_planNoneFits: '没有一个订单能够容纳。',
-  said_planSomeFit: '{all} 个订单中有 {fit} 个可以容纳：第 {rows} 行。',
+  said_planSomeFit: '{all} 个订单中有 {fit} 个可以容纳：{what}。',
+  said_whatRows: '第 {rows} 行',
+  said_whatManyRows: '第 {rows} 行及另外 {count} 段',
   said_planHasId: '订单表中已有其 cloudPbxId {id}。',
   said_planMade: '以前已创建。',
   said_planFirst: '此连接还没有计划。请先查看计划。',
@@ -25,6 +28,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_runFinished: '已完成。',
   said_runBusy: '另一个批次仍在进行。请等待其结束，或先停止它。',
   said_runThisBusy: '此批次仍在进行。请等待其结束，或先停止它。',
+  said_runSending: '批次 {run} 已在发送。',
   said_runIdle: '此批次当前未在进行。',
   said_runUnknown: '此数据文件夹中没有批次 {run}。',
   said_runArchived: '批次 {run} 发送的内容已移入归档 {file}。请先恢复该归档。',
@@ -38,8 +42,9 @@ export const saidRunsZh: SaidRunsWords = {
   said_stopDenied: 'YCM 拒绝了此账户：{more}其余订单未发送。',
   said_stopUnreachable: '尝试 {count} 次后仍无法连接 YCM：{more}其余订单未发送；请稍后继续。',
   said_stopCanary: '第一个订单的试创建未成功，因此其余订单未发送：{more}',
-  said_stopExtensions: '已达到单个批次 {count} 个分机的上限。其余订单未发送。',
-  said_stopPbxs: '已达到单个批次 {count} 个云 PBX 的上限。其余订单未发送。',
+  said_stopLimit: '已达到单个批次 {count} 个{what}的上限。其余订单未发送。',
+  said_whatExtensions: '分机',
+  said_whatPbxs: '云 PBX',
   said_stopAccount:
     '此批次以“{name}”开始，而“{other}”现在是另一个账户，因此没有发送任何内容。请改回原来的连接，或重新提交订单表。',
   said_canaryNotCreated: '第 {row} 行未创建：{more}',
@@ -50,8 +55,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_orderInFile: '订单表中已有其 cloudPbxId。',
   said_orderTwice: '订单表的另一行订购了相同的地址。',
   said_orderInAccount: '账户在此地址已有云 PBX。',
-  said_orderNoDomain:
-    '域名的名称未知，因此无法再按地址找到该云 PBX。请获取账户的目录，然后重新提交订单表。',
+  said_orderNoDomain: '域名的名称未知，因此无法再按地址找到该云 PBX。请获取账户的目录，然后重新提交订单表。',
   said_orderUnreadable: '此版本的 PBX Orders 已无法发送该订单。请重新提交其订单表。',
   said_orderReplaced: '订单表更改后重新提交，因此此订单未发送。',
   said_orderInterrupted: '批次在收到应答之前结束。',
@@ -59,8 +63,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_orderOlderLedger: '账本是较旧的副本；此订单此后可能已发送。',
   said_orderMade: '以前已创建，来自 {sheet} 第 {row} 行，时间 {time}。',
   said_orderHeld: '等待 {sheet} 第 {row} 行：它订购了相同的地址（{url}），结果尚未知。请先核实该订单。',
-  said_orderUnsettled:
-    '此行以前以 {url} 发送（批次 {run}），结果未知。请先核实该订单，然后重新提交订单表。',
+  said_orderUnsettled: '此行以前以 {url} 发送（批次 {run}），结果未知。请先核实该订单，然后重新提交订单表。',
   said_orderTaken: '{more}该地址属于 {pbx}。',
   said_orderAdopted: 'YCM 表示它已存在：这是 {time} 的尝试所创建的云 PBX，与订单一致。',
   said_orderPerhaps:
@@ -86,6 +89,10 @@ export const saidRunsZh: SaidRunsWords = {
   said_clearAdopted: '根据 {who} 的决定，{pbx} 现归此订单。',
   said_clearAgain: '根据 {who} 的决定，批次继续时会再次发送。',
   said_clearAccount: '该批次是用另一个账户（当时名为“{name}”）发送的，因此此账户无法判断。',
+  said_clearNothing: '没有需要决定的内容：{what}。',
+  said_whatNoRow: '没有第 {row} 行',
+  said_whatRowWaits: '第 {row} 行正在等待另一个订单',
+  said_whatRowIs: '第 {row} 行{state}',
   said_clearRow: '第 {row} 行：{more}',
   said_readBackSame: '与订单一致。',
   said_readBackDiffers: '与订单不一致。',
