@@ -78,7 +78,10 @@ async function endApp(
 }
 
 function stopWhenAsked({ dialog }: { dialog: Electron.Dialog }): void {
-  dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+  dialog.showMessageBox = async (...args: unknown[]) => {
+    const { buttons = [] } = args.at(-1) as { buttons?: string[] };
+    return { response: Math.max(0, buttons.length - 2), checkboxChecked: false };
+  };
 }
 
 function inherited(): Record<string, string> {
