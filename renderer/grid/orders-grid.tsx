@@ -6,7 +6,6 @@ import { Waiting } from '../parts/working';
 import { showRows } from '../state/sheet-actions';
 import { useWords } from '../words/words';
 import { CellTip } from './cell-tip';
-import { copySelection, cutSelection, pasteText } from './clipboard-actions';
 import { hiddenColumns, rowNumberWidth, visibleColumns, widthOf } from './column-layout';
 import { columnWindow } from './column-window';
 import { GridHead } from './grid-head';
@@ -16,6 +15,7 @@ import { enterSheet, grid, keepPlace, settleTyped, useGrid } from './grid-store'
 import { rowPages } from './rows';
 import { ROW_HEIGHT, scrollWindow } from './scroll-window';
 import { cellsIn, rangeOf } from './selection';
+import { useGridClipboard } from './use-grid-clipboard';
 import { useGridFocus } from './use-grid-focus';
 import { useGridMouse } from './use-grid-mouse';
 import { useGridScroll } from './use-grid-scroll';
@@ -58,6 +58,7 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
   }, [drawn.first, drawn.last]);
   const focus = useGridFocus(box);
   const mouse = useGridMouse();
+  useGridClipboard(box);
 
   const range = rangeOf(anchor, active);
   const indices: number[] = [];
@@ -91,21 +92,6 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
         onKeyDown={(event) => {
           if (isElsewhere(event) || event.defaultPrevented || grid().active.index < 0) return;
           if (gridKey(event.nativeEvent)) event.preventDefault();
-        }}
-        onCopy={(event) => {
-          if (isElsewhere(event)) return;
-          event.preventDefault();
-          void copySelection();
-        }}
-        onCut={(event) => {
-          if (isElsewhere(event)) return;
-          event.preventDefault();
-          void cutSelection();
-        }}
-        onPaste={(event) => {
-          if (isElsewhere(event)) return;
-          event.preventDefault();
-          void pasteText(event.clipboardData.getData('text/plain'));
         }}
         {...focus}
         {...mouse}

@@ -32,7 +32,8 @@ const paste = (text: string) =>
   page.evaluate((block) => {
     const data = new DataTransfer();
     data.setData('text/plain', block);
-    document.activeElement?.dispatchEvent(
+    // Without selected text it goes to the body, whatever has the focus.
+    document.body.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, text);
