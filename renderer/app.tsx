@@ -6,6 +6,7 @@ import { KeyboardHelp } from './parts/keyboard-help';
 import { ColumnsScreen } from './screens/columns-screen';
 import { ConnectionsScreen } from './screens/connections-screen';
 import { CreateScreen } from './screens/create-screen';
+import { FirstRows } from './screens/first-rows';
 import { HistoryScreen } from './screens/history-screen';
 import { NameMapping } from './screens/mappings-panel';
 import { OpenScreen } from './screens/open-screen';
@@ -36,6 +37,7 @@ const SCREENS: Record<Place, () => React.ReactNode> = {
 /** The whole window. */
 export function App(): React.ReactNode {
   const place = useWindow((state) => state.place);
+  const firstRows = useWindow((state) => state.firstRows);
   const dialog = useWindow((state) => state.dialog);
   const said = useWindow((state) => state.said);
   const settings = useWindow((state) => state.home?.settings);
@@ -50,9 +52,7 @@ export function App(): React.ReactNode {
   return (
     <I18nProvider locale={tag}>
       <Shell>
-        <Faults key={place}>
-          <Screen />
-        </Faults>
+        <Faults key={place}>{firstRows ? <FirstRows first={firstRows} /> : <Screen />}</Faults>
       </Shell>
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'help' && <KeyboardHelp />}

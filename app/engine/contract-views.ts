@@ -29,6 +29,13 @@ export type HomeView = {
   dataFolder: string;
 };
 
+/** Rows as they stand in a file that is being read. `sheetName`: the tab; '' in a text file. */
+export type FirstRowsView = {
+  fileName: string;
+  sheetName: string;
+  rows: { row: number; texts: string[] }[];
+};
+
 export type ProblemGroup = {
   code: ProblemCode;
   title: string;

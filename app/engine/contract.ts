@@ -13,6 +13,7 @@ import type {
 import type {
   Candidate,
   ConnectionView,
+  FirstRowsView,
   HomeView,
   MappingView,
   PlanView,
@@ -86,6 +87,8 @@ export type ShellCommandOutput = {
 /** What the engine tells without being asked. */
 export type EngineEvent =
   | { type: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number }
+  /** The beginning of a large file as it stands there, before it is read and checked as a whole. */
+  | { type: 'first-rows'; first: FirstRowsView }
   | { type: 'run-row'; runId: string; row: RunRow; totals: Totals }
   | { type: 'run-state'; run: RunSummary; /** Words for the log. */ message: string }
   | { type: 'run-waiting'; runId: string; ms: number; message: string }

@@ -7,6 +7,7 @@ import type { ReadingChange } from './contract';
 import { changedReading, EMPTY_DRAFT, type Draft } from './drafts';
 import type { OpenOptions } from './engine-options';
 import { EngineError } from './failure';
+import { firstRowsView } from './first-rows-view';
 import { askLedger, contextOf, lastRunOf } from './ledger-facts';
 import { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
@@ -167,6 +168,8 @@ function readFile(parts: Parts, file: string, { encoding, delimiter }: Partial<D
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     onRows: (rows) => parts.events.tell({ type: 'loading', step: 'reading', rows }),
+    onFirstRows: (first) =>
+      parts.events.tell({ type: 'first-rows', first: firstRowsView(path.basename(file), first) }),
   });
 }
 

@@ -1,6 +1,7 @@
 /** The sheets room: files <-> rows of cells. Knows bytes, dialects, encodings, workbooks; nothing about PBXs. */
 export type { Cell, CellRange, RawRow, RawSheet, SheetFile, TextDialect } from './cell';
 export { SheetError, sheetErrorMessage, type SheetErrorCode } from './sheet-error';
+export type { FirstRows } from './first-rows';
 export { openSheetFile, type OpenSheetOptions } from './open-sheet-file';
 export {
   RESULT_COLUMNS,

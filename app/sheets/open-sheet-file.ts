@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate as otherWorkDone } from 'node:timers/promises';
 import type { SheetFile } from './cell';
 import { fileKind } from './file-kind';
+import { firstRows, type FirstRows } from './first-rows';
 import { SheetError } from './sheet-error';
 import { readTextSheet } from './text/read-text';
 import { readWorkbook } from './workbook/read-workbook';
@@ -13,6 +15,8 @@ export type OpenSheetOptions = {
   delimiter?: string;
   /** Told now and then how many rows were read so far. */
   onRows?: (rows: number) => void;
+  /** Told the first rows of a large file before the rest of it is read. */
+  onFirstRows?: (first: FirstRows) => void;
 };
 
 /** A million rows of twenty columns take about 200 MB as text. */
@@ -41,15 +45,31 @@ export async function openSheetBytes(
     case 'password-protected':
       throw new SheetError(found.kind, path);
     case 'zip': {
+      await tellFirstRows(bytes, path, 'workbook', options);
       const sheets = await readWorkbook(bytes, path, onRows);
       return { path, name, sha256, format: 'workbook', dialect: null, sheets };
     }
     case 'text': {
+      await tellFirstRows(bytes, path, 'text', options);
       const { sheet, dialect } = readTextSheet(bytes, path, name, options);
       onRows(sheet.rows.length);
       return { path, name, sha256, format: 'text', dialect, sheets: [sheet] };
     }
   }
+}
+
+async function tellFirstRows(
+  bytes: Buffer,
+  path: string,
+  format: SheetFile['format'],
+  options: OpenSheetOptions,
+): Promise<void> {
+  if (!options.onFirstRows) return;
+  const first = await firstRows(bytes, path, format, options);
+  if (!first || first.rows.length === 0) return;
+  options.onFirstRows(first);
+  // They are on their way before a long stretch of reading begins.
+  await otherWorkDone();
 }
 
 async function fileBytes(path: string): Promise<Buffer> {

@@ -15,7 +15,7 @@ export async function ask<T>(reply: Promise<Reply<T>>, working: Working | null =
   } catch {
     set({ failure: { code: 'window', message: words().errorUnexpected } });
   } finally {
-    if (working) set({ working: null });
+    if (working) set({ working: null, firstRows: null });
   }
   return null;
 }

@@ -62,6 +62,9 @@ function onEvent(event: EngineEvent): void {
         state.working ? { working: { what: 'loading', step: event.step, rows: event.rows } } : {},
       );
       return;
+    case 'first-rows':
+      if (get().working) set({ firstRows: event.first });
+      return;
     case 'run-row':
       if (arrived.length === 0) setTimeout(showArrived, 50);
       arrived.push({ runId: event.runId, row: event.row, totals: event.totals, at: Date.now() });

@@ -3,6 +3,7 @@ import type {
   Candidate,
   ConnectionView,
   Failure,
+  FirstRowsView,
   HomeView,
   MappingView,
   PlanView,
@@ -56,6 +57,8 @@ export type WindowState = {
   log: LogLine[];
   candidates: Candidate[] | null;
   working: Working | null;
+  /** Of the large file being opened, until it is. */
+  firstRows: FirstRowsView | null;
   failure: Failure | null;
   /** What was done, in words, until it is dismissed or another place is shown. */
   news: string | null;
@@ -84,6 +87,7 @@ export const useWindow = create<WindowState>(() => ({
   log: [],
   candidates: null,
   working: null,
+  firstRows: null,
   failure: null,
   news: null,
   dialog: null,

@@ -41,6 +41,9 @@ export const shellEn = {
     rows > 0
       ? `Reading the sheet: ${plural(rows, { one: '# row', other: '# rows' })} so far…`
       : 'Reading the sheet…',
+  firstRowsIntro: 'The first rows, as they are in the file. All of it is being read and checked.',
+  firstRowsTab: (sheet: string) =>
+    `The first rows of the sheet “${sheet}”, as they are in the file. All of it is being read and checked.`,
   workingMatching: 'Matching the columns…',
   workingChecking: (rows: number) =>
     rows > 0 ? `Checking ${plural(rows, { one: '# row', other: '# rows' })}…` : 'Checking the rows…',

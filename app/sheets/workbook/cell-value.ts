@@ -33,13 +33,15 @@ export class CellMaker {
     private readonly kinds: readonly NumberKind[],
     private readonly date1904: boolean,
     private readonly shared: SharedCells,
+    /** Stands for shared strings that were not read. */
+    private readonly missing: Cell | null = null,
   ) {}
 
   /** Null for a reference to a shared string that isn't there. */
   make(content: CellContent): Cell | null {
     const { type, integer, value, inline, formula } = content;
     if (integer >= 0) {
-      return type === 's' ? (this.strings[integer] ?? null) : this.number(integer, content.style);
+      return type === 's' ? (this.strings[integer] ?? this.missing) : this.number(integer, content.style);
     }
     if (inline !== null && !value) return this.shared.text(inline);
     // A formula that yields no text says so with t="str"; an empty value of any other type was never calculated.

@@ -110,13 +110,19 @@ async function* unpack({ compressionMethod }: yauzl.Entry, packed: Buffer): Asyn
   }
 }
 
-/** Hands a part's tags to `handler`. Throws `damaged` when it can't be unpacked or isn't XML. */
-export async function scanPart(opened: Package, name: string, handler: TagHandler): Promise<void> {
+/** Hands a part's tags to `handler`, no further than is `enough`. Throws `damaged` when it can't be unpacked or isn't XML. */
+export async function scanPart(
+  opened: Package,
+  name: string,
+  handler: TagHandler,
+  enough: () => boolean = () => false,
+): Promise<void> {
   const scanner = new TagScanner(handler, opened.path, name);
   let wide: StringDecoder | null | undefined;
   for await (const chunk of partChunks(opened, name)) {
     wide ??= chunk[0] === 0xff && chunk[1] === 0xfe ? new StringDecoder('utf16le') : null;
     scanner.write(wide ? Buffer.from(wide.write(chunk), 'utf8') : chunk);
+    if (enough()) return;
   }
   scanner.end();
 }

@@ -38,12 +38,13 @@ export function unescapeText(text: string): string {
   );
 }
 
-/** The workbook's shared strings as cells, in order. */
+/** The workbook's shared strings as cells, in order; with `first`, not many more than so many. */
 export async function readSharedStrings(
   opened: Package,
   part: string | null,
   shared: SharedCells,
   budget: ReadingBudget,
+  first = Infinity,
 ): Promise<Cell[]> {
   if (part === null) return [];
   const cells: Cell[] = [];
@@ -65,6 +66,6 @@ export async function readSharedStrings(
       rich.add(xmlText(bytes, from, to, raw));
     },
   };
-  await scanPart(opened, part, handler);
+  await scanPart(opened, part, handler, () => cells.length >= first);
   return cells;
 }
