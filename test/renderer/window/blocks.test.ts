@@ -49,6 +49,9 @@ describe('a block of cells', () => {
     await eventually(() => page.evaluate(() => window.fakeClipboard)).toBe(
       'Enterprise Plan\t20\r\nEnterprize Plan\t12',
     );
+    await press('Control+x');
+    await eventually(() => textOf(1, 3)).toBe('');
+    expect(await textOf(0, 2)).toBe('');
   });
 
   it('is dragged over with the mouse, and a row’s number selects the row', async () => {
