@@ -3,28 +3,28 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { smallPng } from './small-png.mjs';
-import { ROOT } from './steps.mjs';
+import { OUT, ROOT } from './steps.mjs';
 
 const SIZE = { width: 1280, height: 800 };
 const LIMIT_MS = 30_000;
 const RUN_LIMIT_MS = 60_000;
 
-/** Takes every picture of one language into `folder`; yields their paths. */
-export async function walk({ language, folder, OUT }) {
+/**
+ * Goes to every screen and state in one language, light and dark, and calls `camera(page, name, theme, electron)` there.
+ * The tests go the same way with axe in place of a camera.
+ */
+export async function walk({ language, camera, themes = ['light', 'dark'] }) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'pbx-orders-'));
   const app = await openApp(home);
-  const ycm = await startYcm(OUT);
+  const ycm = await startYcm();
   try {
-    const camera = makeCamera(app.page, app.tell, folder);
     await app.set({ language, operator: 'Kim Lee', timeZone: 'Europe/Berlin' });
-    const stage = { ...app, ...camera, ycm, sheet: (name) => sheetIn(home, name) };
+    const stage = { ...app, shoot: shooting(app, camera, themes), ycm, sheet: (name) => sheetIn(home, name) };
     await beginnings(stage);
     await review(stage);
     await sandboxRun(stage);
     await production(stage);
     await places(stage);
-    return camera.made;
   } finally {
     await app.close();
     ycm.child.kill();
@@ -174,24 +174,19 @@ async function createdCount(page) {
   )?.[0];
 }
 
-function makeCamera(page, tell, folder) {
-  const made = [];
-  /** `set` is done before each, where changing the theme undoes what is to be seen. */
-  const shoot = async (name, set = async () => {}) => {
-    for (const theme of ['light', 'dark']) {
+/** `set` is done before each, where changing the theme undoes what is to be seen. */
+function shooting({ page, tell, electron }, camera, themes) {
+  return async (name, set = async () => {}) => {
+    for (const theme of themes) {
       await tell(`theme-${theme}`);
       await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
       await set();
       await page.evaluate(() =>
         Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))),
       );
-      const file = path.join(folder, `${name}-${theme}.png`);
-      const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
-      writeFileSync(file, smallPng(picture));
-      made.push(file);
+      await camera(page, name, theme, electron);
     }
   };
-  return { shoot, made };
 }
 
 async function openApp(home) {
@@ -241,7 +236,7 @@ async function openApp(home) {
     await page.reload();
     await page.locator('h1').waitFor();
   };
-  return { page, tell, open, set, addAccount, close: () => electron.close() };
+  return { electron, page, tell, open, set, addAccount, close: () => electron.close() };
 }
 
 /** Some are the collection's own, under the names people give them; some are made to show something. */
@@ -262,7 +257,7 @@ function sheetIn(home, name) {
 }
 
 /** A YCM of its own, scripted over HTTP. */
-async function startYcm(OUT) {
+async function startYcm() {
   const data = mkdtempSync(path.join(os.tmpdir(), 'pbx-orders-ycm-'));
   const args = [path.join(OUT, 'cli.cjs'), 'sandbox', '--json', '--data', data];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
