@@ -19,10 +19,10 @@ import { BuildError, isRunItself, main, OUT, ROOT, say, timed } from './steps.mj
 
 /** What can be built: each target's entry, what it becomes, and the folders its freshness depends on. */
 const TARGETS = {
-  main: { entry: 'app/desktop/main.ts', out: 'main.cjs', sources: ['app'] },
+  main: { entry: 'app/desktop/index.ts', out: 'main.cjs', sources: ['app'] },
   preload: { entry: 'app/desktop/preload.ts', out: 'preload.cjs', sources: ['app'] },
   engine: { entry: 'app/desktop/engine-process.ts', out: 'engine.cjs', sources: ['app'] },
-  cli: { entry: 'app/cli/main.ts', out: 'cli.cjs', sources: ['app'], banner: '#!/usr/bin/env node' },
+  cli: { entry: 'app/cli/index.ts', out: 'cli.cjs', sources: ['app'], banner: '#!/usr/bin/env node' },
   renderer: {
     entry: 'renderer/index.html',
     out: 'renderer',

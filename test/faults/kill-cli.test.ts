@@ -14,7 +14,7 @@ let programs: string;
 let program: string;
 beforeAll(async () => {
   programs = mkdtempSync(path.join(tmpdir(), 'pbx-cli-'));
-  program = await bundleProgram('app/cli/main.ts', programs);
+  program = await bundleProgram('app/cli/index.ts', programs);
 });
 afterAll(() => rmSync(programs, { recursive: true, force: true }));
 

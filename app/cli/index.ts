@@ -1,3 +1,4 @@
+/** The command's door: what the system starts. */
 import type { CommandContext } from './context';
 import { EXIT } from './exit-codes';
 import { runProgram } from './program';
