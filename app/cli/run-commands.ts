@@ -85,8 +85,8 @@ function addResume({ program, context, done }: Shared): void {
         await withEngine(context, given, async (engine) => {
           addAddress(engine, address);
           const run = await runNamed(engine, id, (one) => one.totals.notSent > 0, 'with orders not sent');
-          const outcome = await follow(engine, { json: given.json ?? false }, context, () =>
-            engine.resume(run, out === undefined ? {} : { out: path.resolve(out) }),
+          const outcome = await follow(engine, { json: given.json ?? false }, context, (signal) =>
+            engine.resume(run, { signal, ...(out !== undefined && { out: path.resolve(out) }) }),
           );
           return exitCodeOf(outcome.totals);
         }),

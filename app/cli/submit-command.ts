@@ -4,6 +4,7 @@ import {
   type Engine,
   type EngineEvent,
   type OrderSheet,
+  type PlanView,
   type RunOutcome,
   type Totals,
 } from '../engine';
@@ -69,9 +70,12 @@ export async function submit(
     );
     return EXIT.invalidOrRejected;
   }
-  if (ready > 0 && !options.yes && !(await agreed(sheet, options, terminal))) return EXIT.usage;
-  const outcome = await follow(engine, options, context, () =>
+  if (ready > 0 && !options.yes && !terminal.interactive)
+    throw new UsageError(`This would create ${pbxs(ready)}. Add --yes to do it without a question.`);
+  const outcome = await follow(engine, options, context, (signal) =>
     engine.submit(sheet, options.connection, {
+      signal,
+      agree: (plan) => agreed(plan, options, terminal),
       ...(options.out !== undefined && { out: path.resolve(options.out) }),
       ...(options.canary !== undefined && { canary: options.canary }),
     }),
@@ -84,17 +88,18 @@ export async function follow(
   engine: Engine,
   options: Pick<SubmitOptions, 'json'>,
   { terminal, onInterrupt }: CommandContext,
-  begin: () => Promise<RunOutcome>,
+  begin: (signal: AbortSignal) => Promise<RunOutcome>,
 ): Promise<RunOutcome> {
+  const stopped = new AbortController();
   const stopListening = engine.listen((event) =>
     options.json ? printJson(event, terminal) : printLive(event, terminal),
   );
   const release = onInterrupt(() => {
     terminal.note('Stopping after the order being sent. Press Ctrl+C again to end at once.');
-    engine.stop();
+    stopped.abort();
   });
   try {
-    const outcome = await begin();
+    const outcome = await begin(stopped.signal);
     printFinished(outcome, options, terminal);
     return outcome;
   } finally {
@@ -103,20 +108,32 @@ export async function follow(
   }
 }
 
-/** Sandbox: yes or no. Production: the number itself, so that it is read. */
-async function agreed(sheet: OrderSheet, options: SubmitOptions, terminal: Terminal): Promise<boolean> {
-  const count = sheet.counts.ready;
-  const pbxs = `${count} ${count === 1 ? 'PBX' : 'PBXs'}`;
-  if (!terminal.interactive)
-    throw new UsageError(`This would create ${pbxs}. Add --yes to do it without a question.`);
-  const yes =
-    options.connection === SANDBOX
-      ? /^y(es)?$/i.test(await terminal.ask(`Create ${pbxs} on "${options.connection}"? [y/N]`))
-      : (await terminal.ask(
-          `This creates ${pbxs} that cost money on "${options.connection}". Type ${count} to go on:`,
-        )) === String(count);
-  if (!yes) terminal.note('Nothing was sent.');
-  return yes;
+/** Says what a person should know before it costs money. Sandbox: yes or no. Production: the number itself, so that it is read. */
+async function agreed(plan: PlanView, options: SubmitOptions, terminal: Terminal): Promise<boolean> {
+  printConcerns(plan, terminal);
+  if (options.yes) return true;
+  const { create } = plan;
+  return options.connection === SANDBOX
+    ? /^y(es)?$/i.test(await terminal.ask(`Create ${pbxs(create)} on "${options.connection}"? [y/N]`))
+    : (await terminal.ask(
+        `This creates ${pbxs(create)} that cost money on "${options.connection}". Type ${create} to go on:`,
+      )) === String(create);
+}
+
+const pbxs = (count: number): string => `${count} ${count === 1 ? 'PBX' : 'PBXs'}`;
+
+/** So many warnings are read; the rest is counted. */
+const WARNINGS = 20;
+
+function printConcerns({ warnings, shortfall, capacityNote }: PlanView, terminal: Terminal): void {
+  for (const { row, cell, message } of warnings.slice(0, WARNINGS)) {
+    const place = cell ?? (row > 0 ? `row ${row}` : 'sheet');
+    terminal.note(`! ${place.padEnd(7)} ${harmless(message)}`);
+  }
+  if (warnings.length > WARNINGS) terminal.note(`! and ${warnings.length - WARNINGS} more warnings.`);
+  if (shortfall.length > 0) terminal.note('The account has too little left for all of it:');
+  for (const line of shortfall) terminal.note(`! ${line}`);
+  if (capacityNote !== null) terminal.note(harmless(capacityNote));
 }
 
 function printJson(event: EngineEvent, terminal: Terminal): void {

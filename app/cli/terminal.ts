@@ -55,7 +55,10 @@ export function createTerminal(streams: {
       clear();
       const prompt = createInterface({ input: stdin, output: stderr });
       try {
-        return (await prompt.question(`${question} `)).trim();
+        // Ctrl-C and the end of the input close the prompt; the question itself would stay open for ever.
+        const closed = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
+        const answer = prompt.question(`${question} `).catch(() => '');
+        return (await Promise.race([answer, closed])).trim();
       } finally {
         prompt.close();
       }

@@ -20,6 +20,7 @@ export {
   type EngineEvent,
   type Failure,
   type MappingView,
+  type PlanView,
   type ReadBackRow,
   type ReadingChange,
   type Reply,

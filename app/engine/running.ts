@@ -60,6 +60,9 @@ export class Running {
     const prepared = prepare();
     const done = prepared.then((run) => {
       active.runId = run.batch.id;
+      const { signal } = run.options;
+      if (signal?.aborted) control.stop();
+      signal?.addEventListener('abort', () => control.stop(), { once: true });
       return this.#send(run, control, () => this.#release(active));
     });
     // Whoever only wants it begun need not listen to how it ends: that is told by events.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { BatchRecord, Ledger } from '../ledger';
-import { compareWithBatch, createBatch, doubtOf, runTotals } from '../runs';
+import { compareWithBatch, createBatch, doubtOf, runTotals, stopReasonMessage } from '../runs';
 import { SheetError } from '../sheets';
 import { connectionKey, type Client } from '../ycm';
 import type { RunOutcome, SubmitOptions } from './engine-options';
@@ -43,15 +43,22 @@ export async function submitSheet(
 ): Promise<RunOutcome> {
   running.refuseIfBusy();
   const plan = await planSheet(parts, sheet, connection);
-  if (plan.view.create + plan.view.skipped === 0 && sheet.runId === null) {
-    const { rows } = plan.view;
-    const unconfirmed = plan.rows.filter((row) => doubtOf(row) !== null).length;
-    const invalid = plan.view.invalid - unconfirmed;
-    const totals = { rows, created: 0, rejected: 0, skipped: 0, unconfirmed, notSent: 0, invalid };
-    return { totals, stopReason: null, result: null, resultNote: null };
-  }
+  const { create, skipped } = plan.view;
+  if (create + skipped === 0 && sheet.runId === null) return unsent(plan, null);
+  if (create > 0 && options.agree && !(await options.agree(plan.view)))
+    throw new EngineError('not-agreed', 'Nothing was sent.');
+  if (options.signal?.aborted) return unsent(plan, stopReasonMessage({ code: 'stopped' }));
   const { done } = await running.begin(() => recordPlan(parts, plan, options));
   return done;
+}
+
+/** Nothing was recorded, nothing sent. */
+function unsent({ rows, view }: Plan, stopReason: string | null): RunOutcome {
+  const unconfirmed = rows.filter((row) => doubtOf(row) !== null).length;
+  const { create: notSent, skipped } = view;
+  const invalid = view.invalid - unconfirmed;
+  const totals = { rows: view.rows, created: 0, rejected: 0, skipped, unconfirmed, notSent, invalid };
+  return { totals, stopReason, result: null, resultNote: null };
 }
 
 /** Goes on with a run that was recorded: sends the orders that were never sent. */

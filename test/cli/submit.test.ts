@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openSheetFile } from '../../app/sheets';
 import { cellText } from '../../app/orders/cell-text';
+import { startSandbox } from '../../app/ycm';
 import {
   buildCommand,
   finishedOf,
@@ -159,6 +160,23 @@ describe('submit', () => {
     expect(right.stdout + right.stderr + textOf(path.join(folder, 'clean.results.csv'))).not.toContain(
       clientSecret,
     );
+  });
+
+  test('what the account lacks is said before anything is sent', async () => {
+    const folder = ownFolder();
+    const capacity = { extensions: 130, concurrentCalls: 10_000, recordingMinutes: 10_000 };
+    const sandbox = await startSandbox({ capacity });
+    onTestFinished(() => sandbox.close());
+    const { baseUrl, clientId, clientSecret } = sandbox;
+    const { stderr, stdout } = await run(
+      ['submit', sheetIn(folder, 'clean.csv'), '--yes', '--json', '--data', path.join(folder, 'data')].concat(
+        ['--base-url', baseUrl, '--client-id', clientId],
+      ),
+      { env: { PBX_ORDERS_CLIENT_SECRET: clientSecret } },
+    );
+    expect(stderr).toContain('Extensions: 780 needed, 130 left.');
+    expect(stderr).toContain('4 of 12 would fit: rows 2-5.');
+    expect(finishedOf(stdout).created).toBe(sandbox.accepted().length);
   });
 
   test('Ctrl-C stops after the order being sent; the run goes on later, without the sheet', async () => {

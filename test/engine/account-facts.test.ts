@@ -127,6 +127,23 @@ describe('what the account has already', () => {
     expect(plan.shortfall).toEqual(['Extensions: 780 needed, 130 left.', '4 of 12 would fit: rows 2-5.']);
   });
 
+  test('a plan is shown before anything is sent, and without a yes, or stopped meanwhile, nothing is', async () => {
+    const account = await startAccount();
+    const engine = await engineFor(account, newFolder());
+    const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false });
+    const no = engine.submit(sheet, 'Acme', { agree: async (plan) => plan.create !== 12 });
+    await expect(no).rejects.toMatchObject({ code: 'not-agreed' });
+    const stop = new AbortController();
+    const agree = async (): Promise<boolean> => {
+      stop.abort();
+      return true;
+    };
+    const { totals, stopReason } = await engine.submit(sheet, 'Acme', { signal: stop.signal, agree });
+    expect(totals).toMatchObject({ rows: 12, created: 0, notSent: 12 });
+    expect(stopReason).toMatch(/^Stopped/);
+    expect(account.accepted()).toEqual([]);
+  });
+
   test('an account that can’t be reached is said, and the plan is there all the same', async () => {
     const account = await startAccount();
     const engine = await engineFor(account, newFolder());
