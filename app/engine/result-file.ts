@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { BatchRecord, Ledger } from '../ledger';
@@ -53,18 +55,31 @@ export async function sourceOf(ledger: Ledger, batch: BatchRecord): Promise<Resu
 
 /**
  * Where a run's result goes: where its last one went; else beside the sheet, or into the results folder. A file that
- * is there already is only written over if it is an earlier result of this data folder's.
+ * is there already is only written over if it is an earlier result of this data folder's, and no order sheet by now.
  */
 export async function resultPathOf(parts: Parts, ledger: Ledger, batch: BatchRecord): Promise<string> {
-  if (batch.resultFile !== null && existsSync(path.dirname(batch.resultFile))) return batch.resultFile;
+  const last = batch.resultFile;
+  if (last !== null && existsSync(path.dirname(last)) && !(await isOrderSheet(parts, ledger, last)))
+    return last;
   const { dir, name, ext } = path.parse(batch.sheetPath);
   const folder = parts.preferences.settings.resultsFolder ?? dir;
   const stem = path.join(folder, name.replace(/\.results(\.\d+)?$/, ''));
   const ours = new Set((await ledger.batches({ sha256: batch.sha256 })).map((one) => one.resultFile));
   for (let number = 1; ; number++) {
     const candidate = `${stem}.results${number === 1 ? '' : `.${number}`}${ext}`;
-    if (candidate !== batch.sheetPath && (!existsSync(candidate) || ours.has(candidate))) return candidate;
+    if (candidate === batch.sheetPath) continue;
+    if (!existsSync(candidate)) return candidate;
+    if (ours.has(candidate) && !(await isOrderSheet(parts, ledger, candidate))) return candidate;
   }
+}
+
+/** A result that was corrected and submitted, or is open to be: another run's results are written into a copy of it. */
+async function isOrderSheet({ sheets }: Parts, ledger: Ledger, file: string): Promise<boolean> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return false;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sheets.all().some((sheet) => sheet.file.sha256 === sha256)) return true;
+  return (await ledger.batches({ sha256, limit: 1 })).length > 0;
 }
 
 /** Makes a run's result file from the ledger and notes in the ledger where it is. Throws SheetError, LedgerError. */

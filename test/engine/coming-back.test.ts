@@ -3,6 +3,7 @@ import path from 'node:path';
 import exceljs from 'exceljs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../app/engine';
+import { engineFor, startAccount } from './account';
 import { ask, newFolder, sheetCopy, startEngine } from './started-engine';
 
 let dataDir: string;
@@ -154,5 +155,30 @@ describe('coming back to a sheet', () => {
     });
     writeFileSync(file, '{"mappings":[]}');
     await expect(elsewhere.importMappings(file)).rejects.toMatchObject({ code: 'not-mappings' });
+  });
+});
+
+describe('a result that became an order sheet', () => {
+  test('is not written over by the run it came from, so that its own results can still be made', async () => {
+    const account = await startAccount();
+    const engine = await engineFor(account, newFolder());
+    account.push({ kind: 'drop-after' });
+    account.push({ kind: 'failed-in-200', code: 1000004 });
+    const submit = async (file: string) =>
+      engine.submit(await engine.open(file, { connection: 'Acme', useDraft: false }), 'Acme');
+    const first = await submit(sheetCopy('clean.csv'));
+    expect(first.totals).toMatchObject({ unconfirmed: 1, rejected: 1 });
+    const corrected = first.result ?? '';
+    writeFileSync(corrected, readFileSync(corrected, 'utf8').replace(',acme-2,', ',acme-two,'));
+    const theirs = readFileSync(corrected, 'utf8');
+    const second = await submit(corrected);
+    expect(second.totals).toMatchObject({ created: 1 });
+
+    await engine.reconcile(first.runId ?? '');
+    expect(readFileSync(corrected, 'utf8')).toBe(theirs);
+    const anew = await engine.results(first.runId ?? '');
+    expect(anew.path).not.toBe(corrected);
+    expect(readFileSync(anew.path, 'utf8')).toContain(account.accepted()[0]?.cloudPbxId);
+    expect((await engine.results(second.runId ?? '')).path).toBe(second.result);
   });
 });
