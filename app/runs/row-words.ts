@@ -42,3 +42,6 @@ export const perhapsOurs = (message: string, found: CloudPbx | null): string =>
   found
     ? `YCM says the address is taken, by ${pbxWords(found)}. It matches an earlier attempt of this order that was not answered, but not the order as it is now. Compare them and decide.`
     : `YCM says the address is taken, perhaps by an earlier attempt of this order that was not answered; it could not be looked up. Reconcile it. (${message})`;
+
+export const justLikeIt = (message: string, found: CloudPbx): string =>
+  `YCM says the address is taken, by ${pbxWords(found)}, which is just what was ordered: this very order may have created it, or somebody with the same sheet. Reconcile it. (${message})`;

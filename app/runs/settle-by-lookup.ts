@@ -28,6 +28,10 @@ async function settleFound(doubt: Doubt, found: CloudPbx): Promise<ReconcileOutc
     const message = `${pbxWords(found)} is there, and is not what was ordered. Compare them and decide.`;
     return { ...outcome, outcome: 'differs', message };
   }
+  if ((await ledger.doubtfulAttempts(batch.connectionKey, order.url)).length === 0) {
+    const message = `${pbxWords(found)} is there and just what was ordered, but YCM refused each request for it that was answered. Adopt it if it is yours.`;
+    return { ...outcome, outcome: 'differs', message };
+  }
   const reason = `found at its address: ${pbxWords(found)}`;
   const facts = { at: now(), cloudPbxId, error: null, reason };
   await ledger.transition(order.batchId, order.row, 'unconfirmed', 'created', facts);

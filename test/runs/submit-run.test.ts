@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../app/ledger';
-import { resultsOf, RunControl, stopReasonMessage, type RunEvent } from '../../app/runs';
+import { reconcile, resultsOf, RunControl, stopReasonMessage, type RunEvent } from '../../app/runs';
 import type { Client } from '../../app/ycm';
-import { around, aroundLedger, clockAt, freshAccount, freshLedger, many, recordOrders, sit } from './world';
+import {
+  around,
+  aroundLedger,
+  clockAt,
+  freshAccount,
+  freshLedger,
+  many,
+  NOW,
+  recordOrders,
+  sit,
+} from './world';
 
 const rowsOf = (events: readonly RunEvent[]) =>
   events.flatMap((event) => (event.type === 'row' ? [`${event.row} ${event.state}`] : []));
@@ -425,13 +435,33 @@ describe('an address that YCM says is taken', () => {
     expect(row?.cloudPbxId).toBeNull();
   });
 
-  it('is never adopted without an attempt of ours, however alike', async () => {
-    const [ledger, { client, connection }] = [await freshLedger(), await freshAccount()];
+  it('is never adopted without an attempt of ours, however alike: a person is asked', async () => {
+    const clock = clockAt();
+    const [ledger, { client, connection }] = [await freshLedger(), await freshAccount(clock)];
     const batchId = await recordOrders(ledger, connection, many(1));
     const order = (await ledger.order(batchId, 2))?.order;
     if (order) await client.createCloudPbx(order);
-    expect((await sit(ledger, client, batchId)).outcome).toMatchObject({ rejected: 1, created: 0 });
+    expect((await sit(ledger, client, batchId)).outcome).toMatchObject({ unconfirmed: 1, created: 0 });
+    const [found] = await reconcile({ ledger, client, batchId, now: clock.now });
+    expect(found).toMatchObject({ outcome: 'differs', cloudPbxId: '42100' });
+    const decisions = [{ choice: 'adopt', row: 2, cloudPbxId: '42100', by: 'Ana' }] as const;
+    await reconcile({ ledger, client, batchId, now: clock.now, decisions });
+    expect((await resultsOf(ledger, batchId))[0]).toMatchObject({ status: 'created', cloudPbxId: '42100' });
   });
+
+  it.each([{ status: 401 }, { status: 429, retryAfter: '0' }])(
+    'is asked about when what looked like a refusal had created it: %o',
+    async (fault) => {
+      const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
+      const batchId = await recordOrders(ledger, connection, many(1));
+      sandbox.push({ kind: 'status', done: true, ...fault });
+      expect((await sit(ledger, client, batchId)).outcome).toMatchObject({ unconfirmed: 1, rejected: 0 });
+      const [{ cloudPbxId } = { cloudPbxId: '' }] = sandbox.accepted();
+      const [candidate] = await reconcile({ ledger, client, batchId, now: () => NOW });
+      expect(candidate).toMatchObject({ outcome: 'differs', cloudPbxId });
+      expect(sandbox.accepted()).toHaveLength(1);
+    },
+  );
 
   /** The first request is held up on its way and carried out after it was looked up and found absent. */
   async function lateArrival(change: Record<string, unknown> = {}) {
