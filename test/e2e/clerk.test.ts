@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answerDialogs, expectNoComplaints, freshFolder, launch, sheet, type App } from './app';
+import { created, heading } from './screens';
+
+const SAMPLE = path.join(import.meta.dirname, '..', '..', 'samples', 'needs-fixing.csv');
+
+const cell = ({ page }: App, text: string | RegExp): ReturnType<App['page']['getByRole']> =>
+  page.getByRole('gridcell', { name: text }).first();
+
+describe('a clerk', () => {
+  it('does the whole job without a mouse', async () => {
+    const app = await launch();
+    await answerDialogs(app, { open: sheet('clean.csv') });
+    const press = (keys: string): Promise<void> => app.page.keyboard.press(keys);
+    await heading(app.page, 'Open an order sheet');
+    await press('Control+o');
+    await heading(app.page, 'Review and fix');
+    await press('Control+Enter');
+    await heading(app.page, '12 PBXs will be created');
+    await press('Control+Shift+Enter');
+    await heading(app.page, 'Finished');
+    await press('Control+Enter');
+    await heading(app.page, '12 PBXs created');
+    expect(await created(app)).toHaveLength(12);
+    expectNoComplaints(app);
+  });
+
+  it('types over a bad cell, undoes and redoes it, and sees the problem go and come at once', async () => {
+    const app = await launch({ args: [SAMPLE] });
+    await heading(app.page, 'Review and fix');
+    const tally = app.page.getByText(/of 10 orders ready/);
+    await expect.poll(() => tally.innerText()).toContain('2 of 10');
+    await cell(app, /Enterprize Plan/).click();
+    await app.page.keyboard.type('Enterprise Plan');
+    await app.page.keyboard.press('Enter');
+    await expect.poll(() => tally.innerText()).toContain('3 of 10');
+    await app.page.keyboard.press('Control+z');
+    await expect.poll(() => tally.innerText()).toContain('2 of 10');
+    await app.page.keyboard.press('Control+y');
+    await expect.poll(() => tally.innerText()).toContain('3 of 10');
+    expectNoComplaints(app);
+  });
+
+  it('closes the window in the middle of the work and finds it again as it was', async () => {
+    const first = await launch({ args: [SAMPLE] });
+    await heading(first.page, 'Review and fix');
+    await cell(first, /Enterprize Plan/).click();
+    await first.page.keyboard.type('Enterprise Plan');
+    await first.page.keyboard.press('Enter');
+    await first.page.getByText('3 of 10 orders ready').waitFor();
+    await first.page.close();
+    expect(await first.ended).toBe(0);
+
+    const again = await launch({ dataDir: first.dataDir });
+    await again.page.getByText('3 of 10 orders ready').waitFor();
+    await heading(again.page, 'Review and fix');
+  });
+
+  it('changes the language, and window and menus speak it at once', async () => {
+    const app = await launch();
+    await app.electron.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('settings')?.click(),
+    );
+    await app.page.getByRole('button', { name: /Language/ }).click();
+    await app.page.getByRole('option', { name: '简体中文' }).click();
+    const menus = (): Promise<string | undefined> =>
+      app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.label);
+    await expect.poll(menus).toBe('文件');
+    await expect.poll(() => app.page.evaluate(() => document.documentElement.lang)).toMatch(/^zh/);
+  });
+
+  it('scrolls to the end of a hundred thousand orders and corrects one there', async () => {
+    const file = path.join(freshFolder(), 'hundred-thousand.csv');
+    const [head = '', order = ''] = readFileSync(sheet('clean.csv'), 'utf8').split(/\r?\n/);
+    const rows = Array.from({ length: 100_000 }, (_none, index) =>
+      order.replace('Acme Branch 1', `Branch ${index + 1}`).replace('acme-1', `branch-${index + 1}`),
+    );
+    rows[99_999] = rows[99_999]?.replace('Enterprise Plan', 'Enterprize Plan') ?? '';
+    writeFileSync(file, [head, ...rows, ''].join('\n'));
+    const app = await launch({ args: [file] });
+    app.page.setDefaultTimeout(50_000);
+    await heading(app.page, /Review and fix|columns/i);
+    await app.page.keyboard.press('Alt+3');
+    await heading(app.page, 'Review and fix');
+    await app.page.keyboard.press('F8');
+    await cell(app, /Enterprize Plan/).waitFor();
+    await app.page.keyboard.type('Enterprise Plan');
+    await app.page.keyboard.press('Enter');
+    await app.page.getByText(/All 100,000 orders are ready/).waitFor();
+    expectNoComplaints(app);
+  });
+});
