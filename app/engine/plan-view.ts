@@ -82,7 +82,7 @@ const RANGES_NAMED = 12;
 
 const because = (row: CheckedRow, reason: string): { row: number; name: string; reason: string } => ({
   row: row.row,
-  name: row.texts.name ?? '',
+  name: row.texts.name?.trim() ?? '',
   reason,
 });
 

@@ -73,7 +73,7 @@ function orderOf(row: CheckedRow, known: Known): NewOrder {
   const { url, order, texts } = row;
   const edits: NewOrder['edits'] = {};
   for (const field of row.edited) edits[field] = texts[field] ?? '';
-  const name = texts.name ?? order?.name ?? '';
+  const name = order?.name ?? texts.name?.trim() ?? '';
   const common = { row: row.row, url, order, name, customer: texts.customerIds ?? '', edits };
   const none = { cloudPbxId: null, error: null, skippedBecause: null, processedAt: null };
   const { made, accountHas, unsettled, above } = known;

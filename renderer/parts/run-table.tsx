@@ -82,6 +82,8 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
+    // A row is as high as its message needs: nothing of it is cut off.
+    getItemKey: (index) => rows[index]?.row ?? index,
     overscan: 12,
   });
   const sending = follow ? rows.findIndex((row) => row.state === 'sending') : -1;
@@ -114,7 +116,17 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
-            return row && <Row key={row.row} row={row} index={item.index} top={item.start} />;
+            return (
+              row && (
+                <Row
+                  key={row.row}
+                  row={row}
+                  index={item.index}
+                  top={item.start}
+                  measure={virtual.measureElement}
+                />
+              )
+            );
           })}
         </div>
       )}
@@ -126,14 +138,18 @@ const Row = memo(function Row({
   row,
   index,
   top,
+  measure,
 }: {
   row: RunRow;
   index: number;
   top: number;
+  measure: (row: HTMLElement | null) => void;
 }): React.ReactNode {
   const w = useWords();
   return (
     <div
+      ref={measure}
+      data-index={index}
       role="row"
       aria-rowindex={index + 2}
       className={`run-row run-body-row${row.state === 'sending' ? ' run-now' : ''}`}
@@ -142,11 +158,12 @@ const Row = memo(function Row({
       <span role="cell" className="num">
         {row.row}
       </span>
-      <span role="cell" title={row.name}>
-        {row.name}
-      </span>
-      <span role="cell" title={row.url ?? ''} className="quiet">
-        {row.url}
+      <span role="cell">{row.name}</span>
+      <span role="cell" className="quiet run-url">
+        {row.url?.split(/(?<=\.)/).map((part, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the parts of one address, which breaks between them
+          <span key={index}>{part}</span>
+        ))}
       </span>
       <span role="cell">
         <OrderStateMark state={row.state} />

@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import { Fragment } from 'react';
 import type { FieldName, MatchedColumn, ResultField, SheetView } from '../../app/engine/contract';
 import { FIELDS, RESULT_FIELDS } from '../../app/orders';
 import { Button } from '../parts/button';
@@ -69,8 +70,14 @@ function ColumnTable({ sheet }: { sheet: SheetView }): React.ReactNode {
         {sheet.columns.map((column) => (
           <tr key={column.column}>
             <th scope="row">
-              <span className="letter">{column.letter}</span>
-              {column.header === '' ? <span className="quiet">{w.columnsNoHeader}</span> : column.header}
+              <span className="column-header">
+                <span className="letter">{column.letter}</span>
+                {column.header === '' ? (
+                  <span className="quiet">{w.columnsNoHeader}</span>
+                ) : (
+                  <span>{withBreaks(column.header)}</span>
+                )}
+              </span>
             </th>
             <td>
               <FieldChoice column={column} />
@@ -84,6 +91,16 @@ function ColumnTable({ sheet }: { sheet: SheetView }): React.ReactNode {
     </table>
   );
 }
+
+/** A heading such as concurrentCallCapacity, which may go on in the next line before a capital. */
+const withBreaks = (header: string): React.ReactNode =>
+  header.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the parts of one text
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 const NONE = '-';
 

@@ -66,6 +66,14 @@ describe('recording a sheet', () => {
     expect(skipped).toMatchObject({ row: 4, status: 'skipped', cloudPbxId: '77' });
   });
 
+  it('names an order as it is sent, not with the spaces of its cell', async () => {
+    const [ledger, { connection }] = [await freshLedger(), await freshAccount()];
+    const name = '\u00a0 Lakeside School\u00a0';
+    const batchId = await recordOrders(ledger, connection, [{ name }, { name, plan: 'Platinum' }]);
+    const names = (await ledger.orders(batchId)).map((one) => one.name);
+    expect(names).toEqual(['Lakeside School', 'Lakeside School']);
+  });
+
   it('keeps what the operator corrected', async () => {
     const [ledger, { connection }] = [await freshLedger(), await freshAccount()];
     const batchId = await recordOrders(ledger, connection, [{ plan: 'Platinum' }], {
