@@ -4,7 +4,6 @@ import { counting } from './plural';
 const { n, plural } = counting('de');
 const pbxs = (count: number): string => `${n(count)} PBX`;
 const lines = (count: number): string => plural(count, { one: '# Zeile', other: '# Zeilen' });
-const orders = (count: number): string => plural(count, { one: '# Auftrag', other: '# Aufträge' });
 
 export const runDe: RunWords = {
   planTitle: (count) =>

@@ -81,6 +81,8 @@ export const saidRunsDe: SaidRunsWords = {
   said_orderMade: 'Schon angelegt, aus {sheet}, Zeile {row}, am {time}.',
   said_orderHeld:
     'Wartet auf {sheet}, Zeile {row}, die dieselbe Adresse bestellt ({url}) und deren Ergebnis noch unbekannt ist. Klären Sie diese zuerst.',
+  said_orderWaited:
+    'Den Auftrag mit derselben Adresse, auf den er wartete, gibt es nicht. Senden Sie die Tabelle neu, um ihn anzulegen.',
   said_orderUnsettled:
     'Diese Zeile wurde als {url} gesendet (Lauf {run}), und ihr Ergebnis ist unbekannt. Klären Sie zuerst jenen Auftrag, und senden Sie die Tabelle dann neu.',
   said_orderTaken: '{more} Die Adresse gehört zu {pbx}.',

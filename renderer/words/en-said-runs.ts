@@ -74,6 +74,8 @@ export const saidRunsEn = {
   said_orderMade: 'Created before, from {sheet} row {row}, on {time}.',
   said_orderHeld:
     'Waits for {sheet} row {row}, which orders the same address ({url}) and whose outcome is not known yet. Reconcile that one first.',
+  said_orderWaited:
+    'The order at this address that it waited for does not exist. Submit the sheet again to create it.',
   said_orderUnsettled:
     'This row was sent before as {url} (run {run}) and its outcome is not known. Reconcile that order first, then submit the sheet again.',
   said_orderTaken: '{more} The address belongs to {pbx}.',

@@ -63,6 +63,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_orderOlderLedger: '账本是较旧的副本；此订单此后可能已发送。',
   said_orderMade: '以前已创建，来自 {sheet} 第 {row} 行，时间 {time}。',
   said_orderHeld: '等待 {sheet} 第 {row} 行：它订购了相同的地址（{url}），结果尚未知。请先核实该订单。',
+  said_orderWaited: '它所等待的同地址订单并不存在。请重新提交订单表以创建。',
   said_orderUnsettled: '此行以前以 {url} 发送（批次 {run}），结果未知。请先核实该订单，然后重新提交订单表。',
   said_orderTaken: '{more}该地址属于 {pbx}。',
   said_orderAdopted: 'YCM 表示它已存在：这是 {time} 的尝试所创建的云 PBX，与订单一致。',
