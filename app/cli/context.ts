@@ -51,7 +51,7 @@ export async function withEngine(
     });
     return await work(engine);
   } catch (error) {
-    printError(engine, error, terminal, options.json);
+    await printError(engine, error, terminal, options.json);
     return EXIT.usage;
   } finally {
     await engine?.close();
@@ -59,16 +59,16 @@ export async function withEngine(
 }
 
 /** Words on standard error; with `--json` an object on standard output, too. */
-export function printError(
+export async function printError(
   engine: Engine | null,
   error: unknown,
   terminal: Terminal,
   json: boolean | undefined,
-): void {
+): Promise<void> {
   const { code, message } =
     error instanceof UsageError
       ? { code: 'usage', message: error.message }
-      : (engine?.failureOf(error) ?? {
+      : ((await engine?.explain(error)) ?? {
           code: 'start',
           message: `PBX Orders can't start: ${error instanceof Error ? error.message : String(error)}`,
         });

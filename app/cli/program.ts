@@ -49,7 +49,7 @@ export async function runProgram(argv: readonly string[], context: CommandContex
       return EXIT.usage;
     }
     if (!(error instanceof UsageError)) throw error;
-    printError(null, error, context.terminal, json);
+    await printError(null, error, context.terminal, json);
     return EXIT.usage;
   }
   return code;

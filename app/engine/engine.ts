@@ -32,6 +32,7 @@ import { listRuns, showRun } from './history';
 import { exportMappings, importMappings } from './mapping-files';
 import { openSheet } from './opening';
 import type { OrderSheet } from './order-sheet';
+import { refuseOwnFile } from './own-files';
 import { assemble, type Parts } from './parts';
 import { runReport } from './report';
 import { writeRepairs } from './repairs';
@@ -75,6 +76,11 @@ export class Engine {
     return failureOf(this.#parts, error);
   }
 
+  /** The same; a ledger that was found damaged while it was only read is set aside first, so that there is a way on. */
+  async explain(error: unknown): Promise<Failure> {
+    return failureOf(this.#parts, await this.#parts.ledgers.explained(error));
+  }
+
   /** Adds a connection for this process only. Throws EngineError `connection-url` for a bad address. */
   addConnection(name: string, baseUrl: string, clientId: string): void {
     this.#parts.connections.addTemporary(name, baseUrl, clientId);
@@ -90,11 +96,13 @@ export class Engine {
    * run has ended. Progress comes as events. Throws when nothing could be begun; what stops a run later is its stop reason.
    */
   async submit(sheet: OrderSheet, connection: string, options: SubmitOptions = {}): Promise<RunOutcome> {
+    this.#mayWrite(options.out);
     return submitSheet(this.#parts, this.#running, sheet, connection, options);
   }
 
   /** Sends the orders of a run that were never sent; without the sheet's file no result can be written, which is told. */
   async resume(runId: string, options: SubmitOptions = {}): Promise<RunOutcome> {
+    this.#mayWrite(options.out);
     const { done } = await continueRun(this.#parts, this.#running, runId, options);
     return done;
   }
@@ -128,6 +136,7 @@ export class Engine {
 
   /** Writes a run's result file anew from the ledger. Throws SheetError when the sheet's file is gone or was changed. */
   async results(runId: string, out?: string): Promise<WrittenFile> {
+    this.#mayWrite(out);
     return rewriteResult(this.#parts, runId, out);
   }
 
@@ -138,11 +147,13 @@ export class Engine {
 
   /** Writes the rows of a run that failed as a workbook to correct. Throws EngineError `nothing-to-repair`. */
   async repairs(runId: string, to: string): Promise<{ path: string; rows: number }> {
+    this.#mayWrite(to);
     return writeRepairs(this.#parts, runId, to);
   }
 
   /** Writes an empty order form with the choices of a connection's catalog. */
   async template(connection: string, to: string): Promise<void> {
+    this.#mayWrite(to);
     return writeTemplate(this.#parts, connection, to);
   }
 
@@ -158,6 +169,7 @@ export class Engine {
 
   /** Writes the audit trail, or the part of it the filter chooses. */
   async exportAudit(request: AuditExport): Promise<{ events: number }> {
+    this.#mayWrite(request.to);
     return exportAudit(this.#parts, request);
   }
 
@@ -178,6 +190,7 @@ export class Engine {
 
   /** Writes the named column mappings as JSON. */
   async exportMappings(to: string): Promise<{ mappings: number }> {
+    this.#mayWrite(to);
     return exportMappings(this.#parts, to);
   }
 
@@ -194,6 +207,10 @@ export class Engine {
       now: this.#parts.now,
       ...options,
     });
+  }
+
+  #mayWrite(file: string | undefined): void {
+    if (file !== undefined) refuseOwnFile(this.#parts.host.dataDir, file);
   }
 
   /** Stops the run under way after its current order and waits for that, saves what is unsaved, lets go of the ledger. */

@@ -60,6 +60,20 @@ export class LedgerAccess {
     }
   }
 
+  /**
+   * What a person can do about an error: a reader that finds the ledger damaged changes nothing, so it is opened as a
+   * writer does, which sets it aside and names the backup. Yields that error, or the one given.
+   */
+  async explained(error: unknown): Promise<unknown> {
+    if (!(error instanceof LedgerError) || error.code !== 'damaged' || error.facts.setAside) return error;
+    try {
+      await this.writing();
+      return error;
+    } catch (told) {
+      return told instanceof LedgerError && told.code === 'damaged' ? told : error;
+    }
+  }
+
   /** Opens it for writing if that can be; what keeps it from that is among the notices. */
   async tryWriting(): Promise<void> {
     await this.writing().catch((error: unknown) => {

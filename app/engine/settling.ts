@@ -8,7 +8,7 @@ import { operatorOf, type Parts } from './parts';
 import { keepDraftOfResult } from './run-draft';
 import { writeRunResult, resultPathOf, sourceOf } from './result-file';
 import { accountOfRun } from './run-account';
-import { batchOf, placeOf } from './run-views';
+import { batchOf, placeOf, refuseIfArchived } from './run-views';
 import type { Running } from './running';
 import { wordsOf } from './failure-words';
 
@@ -55,6 +55,7 @@ export async function decideAll(
 export async function readBackRun(parts: Parts, runId: string): Promise<ReadBackRow[]> {
   const ledger = await parts.ledgers.reading();
   const batch = await batchOf(ledger, runId);
+  refuseIfArchived(batch);
   const client = await parts.connections.client(accountOfRun(parts, batch));
   const rows: ReadBackRow[] = [];
   for await (const one of readBack(ledger, client, runId)) {

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../app/engine';
@@ -78,4 +78,42 @@ describe('when the ledger fails', () => {
     );
     expect(outcome.totals.created).toBe(12);
   });
+});
+
+test('a ledger that was only read and found damaged is set aside, and a way on is said', async () => {
+  const account = await startAccount();
+  const dataDir = newFolder();
+  const before = await engineFor(account, dataDir);
+  const file = sheetCopy('clean.csv');
+  await before.submit(await before.open(file, { connection: 'Acme', useDraft: false }), 'Acme');
+  await before.close();
+  const ledger = path.join(dataDir, 'ledger.db');
+  truncateSync(ledger, Math.floor(statSync(ledger).size / 2));
+  const engine = await engineFor(account, dataDir);
+  const error: unknown = await engine.open(file, { connection: 'Acme', useDraft: false }).catch((e) => e);
+  const { code, message } = await engine.explain(error);
+  expect(code).toBe('damaged');
+  expect(message).toMatch(/set aside as .*ledger-damaged-.*newest good backup is .*copy it to/s);
+});
+
+test('none of the app’s own files is written over by what a person names', async () => {
+  const account = await startAccount();
+  const dataDir = newFolder();
+  const engine = await engineFor(account, dataDir);
+  const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false });
+  const ledger = path.join(dataDir, 'ledger.db');
+  await expect(engine.submit(sheet, 'Acme', { out: ledger })).rejects.toMatchObject({ code: 'own-file' });
+  expect(account.accepted()).toEqual([]);
+  const { runId = '' } = await engine.submit(sheet, 'Acme');
+  const linked = path.join(newFolder(), 'link');
+  symlinkSync(dataDir, linked);
+  const refused = [
+    engine.exportAudit({ filter: {}, format: 'csv', to: ledger }),
+    engine.template('Acme', path.join(linked, 'LEDGER.DB')),
+    engine.exportMappings(path.join(dataDir, 'backups', 'mine.json')),
+    engine.results(runId, path.join(dataDir, 'ledger.db-wal')),
+    engine.repairs(runId, path.join(dataDir, 'settings.json')),
+  ];
+  for (const one of refused) await expect(one).rejects.toMatchObject({ code: 'own-file' });
+  await engine.exportMappings(path.join(dataDir, 'mine.json'));
 });
