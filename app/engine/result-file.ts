@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { BatchRecord, Ledger } from '../ledger';
 import { resultsOf } from '../runs';
 import { openSheetFile, writeResults, type ResultsRequest, type WrittenResults } from '../sheets';
+import { EngineError } from './failure';
 import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 
@@ -71,6 +72,19 @@ export async function resultPathOf(parts: Parts, ledger: Ledger, batch: BatchRec
     if (!existsSync(candidate)) return candidate;
     if (ours.has(candidate) && !(await isOrderSheet(parts, ledger, candidate))) return candidate;
   }
+}
+
+/** Throws EngineError for a result file that could not be written or opened, before anything is sent for it. */
+export function refuseUnfitResult(to: string, { format, name }: { format: string; name: string }): void {
+  const folder = path.dirname(to);
+  if (!existsSync(folder))
+    throw new EngineError('no-folder', `There is no folder "${folder}" for the result. Nothing was sent.`);
+  const isWorkbook = /^\.xls[xm]$/i.test(path.extname(to));
+  if (isWorkbook === (format === 'workbook')) return;
+  throw new EngineError(
+    'result-format',
+    `The result is a copy of "${name}", so its name must end with ${path.extname(name) || '.csv'}, as the sheet's does. Nothing was sent.`,
+  );
 }
 
 /** A result that was corrected and submitted, or is open to be: another run's results are written into a copy of it. */

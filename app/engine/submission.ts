@@ -9,7 +9,7 @@ import type { RunOutcome, SubmitOptions } from './engine-options';
 import { EngineError } from './failure';
 import type { Parts } from './parts';
 import { planSheet, type Plan } from './planning';
-import { recordSource } from './result-file';
+import { recordSource, refuseUnfitResult } from './result-file';
 import { accountOfRun } from './run-account';
 import { batchOf } from './run-views';
 import type { Running, RunToSend } from './running';
@@ -42,6 +42,7 @@ export async function submitSheet(
   options: SubmitOptions,
 ): Promise<RunOutcome> {
   running.refuseIfBusy();
+  if (options.out !== undefined) refuseUnfitResult(options.out, sheet.file);
   const plan = await planSheet(parts, sheet, connection);
   const { create, skipped } = plan.view;
   if (create + skipped === 0 && sheet.runId === null) return unsent(plan, null);

@@ -117,3 +117,14 @@ test('none of the app’s own files is written over by what a person names', asy
   for (const one of refused) await expect(one).rejects.toMatchObject({ code: 'own-file' });
   await engine.exportMappings(path.join(dataDir, 'mine.json'));
 });
+
+test('a result that could not be written or opened is refused before anything is sent', async () => {
+  const account = await startAccount();
+  const engine = await engineFor(account, newFolder());
+  const file = sheetCopy('clean.csv');
+  const sheet = await engine.open(file, { connection: 'Acme', useDraft: false });
+  const submit = (out: string) => engine.submit(sheet, 'Acme', { out: path.join(path.dirname(file), out) });
+  await expect(submit('nowhere/out.csv')).rejects.toMatchObject({ code: 'no-folder' });
+  await expect(submit('out.xlsx')).rejects.toMatchObject({ code: 'result-format' });
+  expect(account.accepted()).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine, EngineEvent } from '../../app/engine';
@@ -171,7 +171,10 @@ describe('a run', () => {
     const engine = await engineFor(await startAccount(), newFolder());
     const file = sheetCopy('clean.csv');
     const sheet = await engine.open(file, { connection: 'Acme', useDraft: false });
-    const blocked = path.join(newFolder(), 'no-such-folder', 'result.csv');
+    const folder = newFolder();
+    const blocked = path.join(folder, 'result.csv');
+    // The folder goes, as a network drive does, once orders are under way.
+    engine.listen(() => rmSync(folder, { recursive: true, force: true }));
     const told = eventually(engine, (event) => event.type === 'run-result');
     const outcome = await engine.submit(sheet, 'Acme', { out: blocked });
     expect(outcome).toMatchObject({ totals: { created: 12 }, result: null, stopReason: null });
