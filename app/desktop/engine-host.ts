@@ -1,5 +1,6 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { CommandInput, CommandName, CommandOutput, EngineEvent, Reply } from '../engine/contract';
+import { CrashCount } from './crash-count';
 import {
   fromEngine,
   type EngineStart,
@@ -26,7 +27,6 @@ export type EngineHelp = {
 
 /** An engine that ends this often within a minute is not started again. */
 const MOST_CRASHES = 3;
-const MINUTE = 60_000;
 const CLOSE_LIMIT_MS = 15_000;
 
 /** Keeps an engine's process running and asks it. What was asked of one that ended is answered as failed and never repeated. */
@@ -35,15 +35,16 @@ export class EngineHost {
   private lastId = 0;
   private readonly waiting = new Map<number, (reply: Reply<unknown>) => void>();
   private readonly requests = new Map<number, () => void>();
-  private crashes: number[] = [];
+  private readonly crashes: CrashCount;
   private closed: Promise<void> | null = null;
 
   constructor(
     private readonly script: string,
     private readonly start: EngineStart,
     private readonly help: EngineHelp,
-    private readonly now: () => number,
+    now: () => number,
   ) {
+    this.crashes = new CrashCount(MOST_CRASHES, now);
     this.fork();
   }
 
@@ -146,8 +147,7 @@ export class EngineHost {
     for (const resolve of unanswered) resolve(ENDED);
     if (this.closed) return;
     this.help.trouble({ name: 'the engine ended', code: String(code) });
-    this.crashes = [...this.crashes.filter((at) => this.now() - at < MINUTE), this.now()];
-    const again = this.crashes.length < MOST_CRASHES;
+    const again = this.crashes.mayRestart();
     if (again) this.fork();
     this.help.crashed(again);
   }

@@ -24,6 +24,8 @@ app.commandLine.appendSwitch('disable-http2');
 app.commandLine.appendSwitch('disable-quic');
 // Root can't have Chromium's sandbox, and asking for it nevertheless makes its helpers restart for ever.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Windows shows notifications only of programs it knows by this; as in electron-builder.yml.
+if (process.platform === 'win32') app.setAppUserModelId('com.pbx-orders.desktop');
 declareScheme();
 lockPages();
 

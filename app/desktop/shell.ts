@@ -1,9 +1,10 @@
 import os from 'node:os';
 import path from 'node:path';
 import { app, dialog, nativeTheme, safeStorage, session, type BrowserWindow } from 'electron';
-import type { HomeView, Reply, Settings, SheetView } from '../engine/contract';
+import type { HomeView, Reply, RunSummary, Settings, SheetView } from '../engine/contract';
 import { isDevelopmentRuntime } from './app-folders';
 import { Closing } from './closing';
+import { CrashCount } from './crash-count';
 import { EngineHost } from './engine-host';
 import { answerWindow, tellWindow } from './ipc';
 import { lockSession } from './lockdown';
@@ -34,6 +35,7 @@ export class Shell {
   /** Opened as soon as there is a window that can show it. */
   private pending: string | null = null;
   private pageReady = false;
+  private readonly pageCrashes = new CrashCount(3, Date.now);
 
   constructor(private readonly dataDir: string) {
     this.log = openLog(path.join(dataDir, 'logs'), Date.now);
@@ -132,6 +134,7 @@ export class Shell {
         secret: (ask) => secrets.answer(ask),
         http: (ask, tell) => sendRequest(ask, sessions, tell),
         event: (event) => {
+          if (event.type === 'run-state') this.logRun(event.run);
           this.runs.hear(event);
           tellWindow(this.window, 'event', event);
         },
@@ -140,6 +143,11 @@ export class Shell {
       },
       Date.now,
     );
+  }
+
+  private logRun({ id, state, totals }: RunSummary): void {
+    const { created, rejected, unconfirmed, notSent } = totals;
+    this.log('run', { id, state, created, rejected, unconfirmed, notSent });
   }
 
   private openWindow(): void {
@@ -157,7 +165,9 @@ export class Shell {
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       this.log('window gone', { reason });
-      if (reason !== 'clean-exit') window.webContents.reload();
+      if (reason === 'clean-exit') return;
+      if (this.pageCrashes.mayRestart()) window.webContents.reload();
+      else void this.unforeseen(new Error('the window ended several times'));
     });
   }
 
