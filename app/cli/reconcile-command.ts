@@ -1,7 +1,8 @@
-import type { Candidate, Decision, Engine } from '../engine';
+import type { Candidate, Decision, Engine, Totals } from '../engine';
 import { collect, common, commandOf, type Shared } from './command-line';
 import { withEngine } from './context';
 import { exitCodeOf } from './exit-codes';
+import { decisionsFor, nextStep } from './next-step';
 import { totalsLine } from './submit-command';
 import { addAddress, addAddressOptions, type AddressOptions } from './target';
 import { harmless, type Terminal } from './terminal';
@@ -30,8 +31,7 @@ export function addReconcile({ program, context, done }: Shared): void {
           const candidates = await engine.reconcile(run, decisions);
           const { totals } = await engine.run(run);
           if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
-          else printCandidates(candidates, context.terminal);
-          if (!given.json) context.terminal.line(totalsLine(totals));
+          else printOutcome(run, candidates, totals, context.terminal);
           if (candidates.length === 0 && totals.unconfirmed > 0) context.terminal.note(waitsElsewhere(run));
           return exitCodeOf(totals);
         }),
@@ -72,6 +72,18 @@ function decisionsOf({ adopt = [], sendAgain = [], leave = [], reason }: Decisio
 function rowOf(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`"${text}" is not a row number.`);
   return Number(text);
+}
+
+function printOutcome(
+  run: string,
+  candidates: readonly Candidate[],
+  totals: Totals,
+  terminal: Terminal,
+): void {
+  printCandidates(candidates, terminal);
+  terminal.line(totalsLine(totals));
+  const next = totals.unconfirmed > 0 ? decisionsFor(run, candidates) : nextStep(run, totals);
+  if (next !== null) terminal.line(next);
 }
 
 function printCandidates(candidates: readonly Candidate[], terminal: Terminal): void {

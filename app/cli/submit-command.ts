@@ -11,6 +11,7 @@ import {
 import { hasNoOrders, printCheck } from './check-command';
 import type { CommandContext } from './context';
 import { EXIT, exitCodeOf } from './exit-codes';
+import { nextStep } from './next-step';
 import { harmless, type Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -199,6 +200,8 @@ function printFinished(outcome: RunOutcome, options: Pick<SubmitOptions, 'json'>
   if (outcome.stopReason) terminal.line(`Stopped: ${outcome.stopReason}`);
   if (outcome.resultNote) terminal.line(outcome.resultNote);
   if (outcome.result) terminal.line(`Results: ${outcome.result}`);
+  const next = outcome.runId === undefined ? null : nextStep(outcome.runId, outcome.totals);
+  if (next !== null) terminal.line(next);
 }
 
 /** Every row accounted for, in one line. */

@@ -179,6 +179,28 @@ describe('submit', () => {
     expect(finishedOf(stdout).created).toBe(sandbox.accepted().length);
   });
 
+  test('for people: what was left undone comes with the command that goes on, until nothing is', async () => {
+    const folder = ownFolder();
+    const sandbox = await startSandbox();
+    onTestFinished(() => sandbox.close());
+    const { baseUrl, clientId, clientSecret } = sandbox;
+    const account = ['--base-url', baseUrl, '--client-id', clientId, '--data', path.join(folder, 'data')];
+    const env = { PBX_ORDERS_CLIENT_SECRET: clientSecret };
+    sandbox.push({ kind: 'drop-before' });
+    const sent = await run(['submit', sheetIn(folder, 'clean.csv'), '--yes', ...account], { env });
+    expect(sent.code).toBe(4);
+    const reconcile = /pbx-orders (reconcile) (\S+)/.exec(sent.stdout)?.slice(1) ?? [];
+    sandbox.always({ on: 'any', kind: 'status', status: 503 });
+    const unknown = await run([...reconcile, ...account], { env });
+    expect([unknown.code, unknown.stdout]).toEqual([4, expect.stringContaining('--send-again 2')]);
+    sandbox.always(null);
+    const decided = await run([...reconcile, '--send-again', '2', ...account], { env });
+    expect(decided.code).toBe(3);
+    const resume = /pbx-orders (resume) (\S+)/.exec(decided.stdout)?.slice(1) ?? [];
+    const rest = await run([...resume, ...account], { env });
+    expect([rest.code, sandbox.accepted().length]).toEqual([0, 12]);
+  }, 60_000);
+
   test('Ctrl-C stops after the order being sent; the run goes on later, without the sheet', async () => {
     const folder = ownFolder();
     const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder, '--latency', '150');
