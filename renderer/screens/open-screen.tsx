@@ -38,6 +38,7 @@ export function OpenScreen(): React.ReactNode {
       ))}
       <DropArea />
       {home && <Beginnings home={home} />}
+      {home?.developmentRuntime && <p className="quiet">{w.developmentRuntime}</p>}
     </Screen>
   );
 }
