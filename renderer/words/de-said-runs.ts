@@ -101,6 +101,8 @@ export const saidRunsDe: SaidRunsWords = {
   said_clearOthers:
     '{pbx} ist dort, gehört aber zu {sheet}, Zeile {row} ({url}). Vergleichen und entscheiden Sie.',
   said_clearDiffers: '{pbx} ist dort und nicht das Bestellte. Vergleichen und entscheiden Sie.',
+  said_clearRefused:
+    '{pbx} ist dort und genau das Bestellte, aber YCM hat jede beantwortete Anfrage danach abgelehnt. Übernehmen Sie sie, wenn sie Ihnen gehört.',
   said_clearMatches: '{pbx} ist dort und entspricht dem Auftrag.',
   said_clearSoon:
     'Noch ist nichts da, aber der Auftrag ist erst kurz gesendet. Sehen Sie in {count} Sekunden erneut nach.',

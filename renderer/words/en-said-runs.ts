@@ -94,6 +94,8 @@ export const saidRunsEn = {
   said_clearFailed: 'It could not be looked up: {more}',
   said_clearOthers: '{pbx} is there, but it belongs to {sheet} row {row} ({url}). Compare them and decide.',
   said_clearDiffers: '{pbx} is there, and is not what was ordered. Compare them and decide.',
+  said_clearRefused:
+    '{pbx} is there and just what was ordered, but YCM refused each request for it that was answered. Adopt it if it is yours.',
   said_clearMatches: '{pbx} is there and matches the order.',
   said_clearSoon: 'It is not there yet, but was sent only a moment ago. Look again in {count} seconds.',
   said_clearAbsent: 'YCM has no PBX at this address, so the order can be sent again.',

@@ -91,6 +91,8 @@ export const saidRunsEs: SaidRunsWords = {
   said_clearFailed: 'No se pudo comprobar: {more}',
   said_clearOthers: '{pbx} está ahí, pero pertenece a {sheet}, fila {row} ({url}). Compárelos y decida.',
   said_clearDiffers: '{pbx} está ahí y no es lo que se pidió. Compárelos y decida.',
+  said_clearRefused:
+    '{pbx} está ahí y es justo lo que se pidió, pero YCM rechazó cada solicitud que obtuvo respuesta. Asúmalo si es suyo.',
   said_clearMatches: '{pbx} está ahí y coincide con el pedido.',
   said_clearSoon: 'Aún no está, pero se envió hace solo un momento. Vuelva a mirar en {count} segundos.',
   said_clearAbsent: 'YCM no tiene ningún PBX en esta dirección, así que el pedido se puede enviar de nuevo.',

@@ -79,6 +79,8 @@ export const saidRunsZh: SaidRunsWords = {
   said_clearFailed: '无法查询：{more}',
   said_clearOthers: '该地址上是 {pbx}，但它属于 {sheet} 第 {row} 行（{url}）。请对照后决定。',
   said_clearDiffers: '该地址上是 {pbx}，与订单不一致。请对照后决定。',
+  said_clearRefused:
+    '该地址上是 {pbx}，与订单完全一致，但 YCM 对每个得到应答的请求都予以拒绝。如果是您的，请认领。',
   said_clearMatches: '该地址上是 {pbx}，与订单一致。',
   said_clearSoon: '尚未出现，但订单刚刚发送。请在 {count} 秒后重新查询。',
   said_clearAbsent: 'YCM 在此地址没有云 PBX，因此可以再次发送订单。',

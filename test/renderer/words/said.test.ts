@@ -18,6 +18,7 @@ const ELSEWHERE =
 
 /** Said by the command alone, or beside an order that another sentence is shown for. */
 const NOT_SHOWN = [
+  'Nothing was sent.',
   'The archive § is damaged',
   '§ is not an archive of runs',
   "Row § can't go from",
