@@ -1,12 +1,13 @@
 /** What the shell and the engine's process tell each other. */
 import { z } from 'zod';
+import type { ReportLanguage } from '../engine';
 import type { AuditFilter, CommandName, EngineEvent, Failure, MappingView, Reply } from '../engine/contract';
 
 /** What only the shell asks of the engine, for files the operator chose in a dialog. `to` is a full path. */
 export type Tasks = {
   template: { input: { connection: string; to: string }; output: null };
   /** The page about a run, as HTML. */
-  report: { input: { runId: string }; output: string };
+  report: { input: { runId: string; language: ReportLanguage }; output: string };
   repairs: { input: { runId: string; to: string }; output: { path: string; rows: number } };
   audit: {
     input: { filter: AuditFilter; format: 'csv' | 'xlsx' | 'jsonl'; to: string };

@@ -143,7 +143,7 @@ const TASKS: { [K in TaskName]: (engine: Engine, input: Tasks[K]['input']) => Pr
       await engine.template(connection, to);
       return null;
     },
-    report: async (engine, { runId }) => reportHtml(await engine.report(runId)),
+    report: async (engine, { runId, language }) => reportHtml(await engine.report(runId), language),
     repairs: (engine, { runId, to }) => engine.repairs(runId, to),
     audit: (engine, request) => engine.exportAudit(request),
     exportMappings: (engine, { to }) => engine.exportMappings(to),

@@ -59,7 +59,7 @@ export function shellCommands(context: ShellContext): Answers['shell'] {
         ...(run.value.result && { folder: run.value.result.folder }),
       };
       return save(target, async (to) => {
-        const html = await engine.task('report', { runId });
+        const html = await engine.task('report', { runId, language: words().language });
         if (!html.ok) return html;
         try {
           await writeFile(to, format === 'pdf' ? await printPdf(html.value) : html.value);

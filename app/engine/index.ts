@@ -4,7 +4,7 @@ export type { EngineOptions, OpenOptions, RunOutcome, SubmitOptions, WrittenFile
 export { SANDBOX, type Secrets } from './connections';
 export { EngineError } from './failure';
 export type { OrderSheet } from './order-sheet';
-export { reportHtml } from './report-html';
+export { reportHtml, type ReportLanguage } from './report-html';
 export type { RunReport } from './run-report';
 export type { AuditExport, AuditCheck } from './audit';
 export {

@@ -1,4 +1,8 @@
-import type { RunRow, Share, Totals } from './contract';
+import type { RunRow, Settings, Share, Totals } from './contract';
+import { de } from './report-words/de';
+import { en, type ReportWords } from './report-words/en';
+import { es } from './report-words/es';
+import { zh } from './report-words/zh';
 import type { RunReport } from './run-report';
 
 const ESCAPES: Record<string, string> = {
@@ -38,98 +42,102 @@ thead { display: table-header-group; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 footer { margin-top: 6mm; color: #57606a; font-size: 8.5pt; }`;
 
+export type ReportLanguage = Exclude<Settings['language'], 'system'>;
+const LANGUAGES: Readonly<Record<ReportLanguage, ReportWords>> = { en, zh, de, es };
+
 /** One page about a run, to hand to a customer or a lead: HTML that needs nothing else and runs nothing. */
-export function reportHtml(report: RunReport): string {
+export function reportHtml(report: RunReport, language: ReportLanguage = 'en'): string {
+  const w = LANGUAGES[language];
   const { sheet, connection, totals } = report;
   const created = report.rows.filter((row) => row.state === 'created');
   const others = report.rows.filter((row) => row.state !== 'created');
-  const title = `${sheet.name}: ${totals.created} of ${totals.rows} created`;
+  const title = w.title(sheet.name, totals.created, totals.rows);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="${w.tag}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title><style>${STYLE}</style></head><body>
 <h1>${escaped(sheet.name)}</h1>
-<p class="lead">Cloud PBXs ordered on ${escaped(connection.name)}
-<span class="kind ${connection.kind}">${connection.kind === 'production' ? 'Production' : 'Sandbox'}</span></p>
-${totalsHtml(totals)}
-${report.stopReason ? `<p><strong>The run stopped:</strong> ${escaped(report.stopReason)}</p>` : ''}
-<h2>What was bought</h2>
-<p>${created.length === 1 ? '1 PBX' : `${count(created.length)} PBXs`} with ${count(report.created.extensions)} extensions, ${count(report.created.concurrentCalls)} concurrent calls and
-${count(report.created.recordingMinutes)} recording minutes above each PBX’s free 500.</p>
-<div class="charts">${chart('By plan', report.byPlan)}${chart('By region', report.byRegion)}</div>
-${createdTable(created)}
-${othersTable(others)}
-<h2>Where it comes from</h2>
-${facts(report)}
-<footer>Made by PBX Orders from its ledger. Created + rejected + skipped + unconfirmed + not sent + invalid = rows.</footer>
+<p class="lead">${escaped(w.lead(connection.name))}
+<span class="kind ${connection.kind}">${w[connection.kind]}</span></p>
+${totalsHtml(w, totals)}
+${report.stopReason ? `<p><strong>${w.stopped}</strong> ${escaped(report.stopReason)}</p>` : ''}
+<h2>${w.bought}</h2>
+<p>${w.sums(created.length, report.created.extensions, report.created.concurrentCalls, report.created.recordingMinutes)}</p>
+<div class="charts">${chart(w, w.byPlan, report.byPlan)}${chart(w, w.byRegion, report.byRegion)}</div>
+${createdTable(w, created)}
+${othersTable(w, others)}
+<h2>${w.origin}</h2>
+${facts(w, report)}
+<footer>${w.footer}</footer>
 </body></html>
 `;
 }
 
-const count = (value: number): string => value.toLocaleString('en');
+const figure = (w: ReportWords, value: number): string => value.toLocaleString(w.tag);
 
-function totalsHtml(totals: Totals): string {
+function totalsHtml(w: ReportWords, totals: Totals): string {
   const cells: [string, number][] = [
-    ['Rows', totals.rows],
-    ['Created', totals.created],
-    ['Rejected', totals.rejected],
-    ['Skipped', totals.skipped],
-    ['Unconfirmed', totals.unconfirmed],
-    ['Not sent', totals.notSent],
-    ['Invalid', totals.invalid],
+    [w.rows, totals.rows],
+    [w.created, totals.created],
+    [w.rejected, totals.rejected],
+    [w.skipped, totals.skipped],
+    [w.unconfirmed, totals.unconfirmed],
+    [w.notSent, totals.notSent],
+    [w.invalid, totals.invalid],
   ];
-  return `<div class="totals">${cells.map(([word, value]) => `<div><b>${count(value)}</b>${word}</div>`).join('')}</div>`;
+  return `<div class="totals">${cells.map(([word, value]) => `<div><b>${figure(w, value)}</b>${word}</div>`).join('')}</div>`;
 }
 
 /** Bars with their figures beside them, so that nothing is told by length or colour alone. */
-function chart(title: string, shares: readonly Share[]): string {
+function chart(w: ReportWords, title: string, shares: readonly Share[]): string {
   if (shares.length === 0) return '';
   const most = Math.max(...shares.map((one) => one.pbxs), 1);
   const rows = shares.map(({ label, pbxs, extensions }) => {
     const bar = `<svg width="100%" height="8" preserveAspectRatio="none" viewBox="0 0 100 8" aria-hidden="true"><rect width="${((100 * pbxs) / most).toFixed(1)}" height="8" fill="#2f6feb"></rect></svg>`;
-    return `<tr><td>${escaped(label)}<br>${bar}</td><td class="number">${count(pbxs)}</td><td class="number">${count(extensions)}</td></tr>`;
+    return `<tr><td>${escaped(label)}<br>${bar}</td><td class="number">${figure(w, pbxs)}</td><td class="number">${figure(w, extensions)}</td></tr>`;
   });
-  return `<table><thead><tr><th>${title}</th><th class="number">PBXs</th><th class="number">Extensions</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead><tr><th>${title}</th><th class="number">${w.pbxs}</th><th class="number">${w.extensions}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function createdTable(rows: readonly RunRow[]): string {
+function createdTable(w: ReportWords, rows: readonly RunRow[]): string {
   if (rows.length === 0) return '';
   const body = rows.map(
     ({ row, name, url, cloudPbxId }) =>
       `<tr><td class="number">${row}</td><td class="long">${escaped(name)}</td><td class="long">${escaped(url ?? '')}</td><td class="number">${escaped(cloudPbxId ?? '')}</td></tr>`,
   );
-  return `<h2>Created</h2><table><thead><tr><th class="number">Row</th><th>Name</th><th>Address</th><th class="number">cloudPbxId</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<h2>${w.created}</h2><table><thead><tr><th class="number">${w.row}</th><th>${w.name}</th><th>${w.address}</th><th class="number">cloudPbxId</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-const WORDS: Partial<Record<RunRow['state'], string>> = { ready: 'not sent', cancelled: 'not sent' };
+const stateWord = (w: ReportWords, state: RunRow['state']): string =>
+  state === 'ready' || state === 'cancelled' ? w.notSent : w[state];
 
-function othersTable(rows: readonly RunRow[]): string {
+function othersTable(w: ReportWords, rows: readonly RunRow[]): string {
   if (rows.length === 0) return '';
   const body = rows.map(
     ({ row, name, state, message, cloudPbxId }) =>
-      `<tr><td class="number">${row}</td><td class="long">${escaped(name)}</td><td class="short">${WORDS[state] ?? state}${cloudPbxId ? ` (${escaped(cloudPbxId)})` : ''}</td><td class="long">${escaped(message ?? '')}</td></tr>`,
+      `<tr><td class="number">${row}</td><td class="long">${escaped(name)}</td><td class="short">${stateWord(w, state)}${cloudPbxId ? ` (${escaped(cloudPbxId)})` : ''}</td><td class="long">${escaped(message ?? '')}</td></tr>`,
   );
-  return `<h2>Not created, and why</h2><table><thead><tr><th class="number">Row</th><th>Name</th><th>State</th><th>Why</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<h2>${w.others}</h2><table><thead><tr><th class="number">${w.row}</th><th>${w.name}</th><th>${w.state}</th><th>${w.why}</th></tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function facts(report: RunReport): string {
+function facts(w: ReportWords, report: RunReport): string {
   const { sheet, timeZone } = report;
   const time = (at: number | null): string =>
     at === null
-      ? 'nothing was sent'
+      ? w.nothingSent
       : `${new Date(at).toLocaleString('sv-SE', { timeZone })} (${timeZone}), ${new Date(at).toISOString().slice(0, 19)}Z`;
   const entries: [string, string][] = [
-    ['Run', report.runId],
-    ['Sheet', sheet.tab ? `${sheet.name}, ${sheet.tab}` : sheet.name],
+    [w.run, report.runId],
+    [w.sheet, sheet.tab ? `${sheet.name}, ${sheet.tab}` : sheet.name],
     ['SHA-256', sheet.sha256],
-    ['Cells corrected', String(report.editedCells)],
+    [w.corrected, String(report.editedCells)],
     [
-      'Operator',
+      w.operator,
       report.operator === report.osUser ? report.operator : `${report.operator} (${report.osUser})`,
     ],
-    ['Submitted', time(report.createdAt)],
-    ['First answer', time(report.firstAt)],
-    ['Last answer', time(report.lastAt)],
+    [w.submitted, time(report.createdAt)],
+    [w.firstAnswer, time(report.firstAt)],
+    [w.lastAnswer, time(report.lastAt)],
   ];
   return `<dl>${entries.map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
 }

@@ -38,6 +38,11 @@ export const saidFilesDe: SaidFilesWords = {
   said_fileHasSheets: 'Die Datei hat kein Blatt „{sheet}“. Sie hat {names}.',
   said_fileWrittenElsewhere: '{file} {what}; geschrieben wurde daher {other}.',
   said_fileLetters: 'Einige Zeichen der Ergebnisse gibt es in {encoding} nicht; sie stehen dort als „?“.',
+  said_fileOwn:
+    '{file} ist eine eigene Datei von PBX Orders und wird nicht überschrieben. Wählen Sie einen anderen Namen oder Ordner.',
+  said_fileNoResultFolder: 'Für das Ergebnis gibt es keinen Ordner {file}. Nichts wurde gesendet.',
+  said_fileResultEnding:
+    'Das Ergebnis ist eine Kopie von {file}; sein Name muss wie der der Tabelle auf {ending} enden. Nichts wurde gesendet.',
   said_fileForgotten: 'Diese Datei steht nicht mehr in der Liste. Öffnen Sie sie über ihren Namen.',
   said_fileMappings:
     '{file} ist keine Datei mit Spaltenzuordnungen. Exportieren Sie eine aus PBX Orders, um zu sehen, wie sie aussieht.',

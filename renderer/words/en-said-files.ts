@@ -35,6 +35,11 @@ export const saidFilesEn = {
   said_fileHasSheets: 'The file has no sheet "{sheet}". It has {names}.',
   said_fileWrittenElsewhere: '{file} {what}, so this was written: {other}.',
   said_fileLetters: 'Some letters of the results don\'t exist in {encoding} and are written as "?".',
+  said_fileOwn:
+    "{file} is one of PBX Orders' own files and is not written over. Choose another name or folder.",
+  said_fileNoResultFolder: 'There is no folder {file} for the result. Nothing was sent.',
+  said_fileResultEnding:
+    "The result is a copy of {file}, so its name must end with {ending}, as the sheet's does. Nothing was sent.",
   said_fileForgotten: 'This file is no longer in the list. Open it by its name.',
   said_fileMappings:
     '{file} is not a file of column mappings. Export one from PBX Orders to see what it looks like.',

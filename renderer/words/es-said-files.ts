@@ -33,6 +33,10 @@ export const saidFilesEs: SaidFilesWords = {
   said_fileHasSheets: 'El archivo no tiene la hoja «{sheet}». Tiene {names}.',
   said_fileWrittenElsewhere: '{file} {what}, así que se ha escrito {other}.',
   said_fileLetters: 'Algunas letras de los resultados no existen en {encoding} y se escriben como «?».',
+  said_fileOwn: '{file} es un archivo propio de PBX Orders y no se sobrescribe. Elija otro nombre o carpeta.',
+  said_fileNoResultFolder: 'No existe la carpeta {file} para el resultado. No se envió nada.',
+  said_fileResultEnding:
+    'El resultado es una copia de {file}, así que su nombre debe terminar en {ending}, como el de la hoja. No se envió nada.',
   said_fileForgotten: 'Este archivo ya no está en la lista. Ábralo por su nombre.',
   said_fileMappings:
     '{file} no es un archivo de asignaciones de columnas. Exporte uno desde PBX Orders para ver cómo es.',

@@ -66,7 +66,7 @@ describe('the page about a run', () => {
     ])
       expect(shown).toContain(fact);
     expect(shown).toContain('2026-11-24 18:15:00 (Asia/Shanghai), 2026-11-24T10:15:00Z');
-    expect(shown).toMatch(/4 Later not sent/);
+    expect(shown).toMatch(/4 Later Not sent/);
     expect(shown).not.toContain('undefined');
   });
   test('text of a sheet is never markup, and the page runs nothing', () => {
@@ -83,5 +83,13 @@ describe('the page about a run', () => {
     );
     expect(shown).toContain('The run stopped: Stopped by the operator.');
     expect(shown).toContain('nothing was sent');
+  });
+  test('it is in the language asked for, figures too', () => {
+    const html = reportHtml(report(), 'de');
+    expect(html).toContain('<html lang="de">');
+    expect(text(html)).toContain('1 PBX mit 1.200 Nebenstellen, 60 gleichzeitigen Gesprächen');
+    expect(text(html)).toMatch(/4 Later Nicht gesendet/);
+    expect(text(reportHtml(report(), 'zh'))).toContain('1,200 个分机');
+    expect(text(reportHtml(report(), 'es'))).toContain('No creados, y por qué');
   });
 });

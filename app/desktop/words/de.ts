@@ -4,6 +4,7 @@ import type { ShellWords } from './en';
 const orders = (count: number): string => (count === 1 ? '1 Bestellung' : `${count} Bestellungen`);
 
 export const de: ShellWords = {
+  language: 'de',
   // Menus
   file: 'Datei',
   edit: 'Bearbeiten',

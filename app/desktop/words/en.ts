@@ -1,8 +1,10 @@
+import type { ReportLanguage } from '../../engine';
 import type { Totals } from '../../engine/contract';
 
 const orders = (count: number): string => (count === 1 ? '1 order' : `${count} orders`);
 
 export const en = {
+  language: 'en' as ReportLanguage,
   // Menus
   file: 'File',
   edit: 'Edit',

@@ -4,6 +4,7 @@ import type { ShellWords } from './en';
 const orders = (count: number): string => (count === 1 ? '1 pedido' : `${count} pedidos`);
 
 export const es: ShellWords = {
+  language: 'es',
   // Menus
   file: 'Archivo',
   edit: 'Edición',

@@ -2,6 +2,7 @@ import type { Totals } from '../../engine/contract';
 import type { ShellWords } from './en';
 
 export const zh: ShellWords = {
+  language: 'zh',
   // Menus
   file: '文件',
   edit: '编辑',

@@ -1,0 +1,43 @@
+import type { ReportWords } from './en';
+
+const n = (value: number): string => value.toLocaleString('zh-Hans');
+
+export const zh: ReportWords = {
+  tag: 'zh-Hans',
+  title: (sheet, created, rows) => `${sheet}：已创建 ${n(created)} / ${n(rows)}`,
+  lead: (connection) => `在 ${connection} 中订购的云 PBX`,
+  production: '生产环境',
+  sandbox: '沙盒',
+  rows: '行数',
+  created: '已创建',
+  rejected: '被拒绝',
+  skipped: '已跳过',
+  unconfirmed: '未确认',
+  notSent: '未发送',
+  invalid: '无效',
+  sending: '正在发送',
+  stopped: '批次停止原因：',
+  bought: '购买的内容',
+  sums: (pbxs, extensions, calls, minutes) =>
+    `${n(pbxs)} 个云 PBX，共 ${n(extensions)} 个分机、${n(calls)} 个并发呼叫；超出每个 PBX 免费 500 分钟的录音 ${n(minutes)} 分钟。`,
+  byPlan: '按订阅服务',
+  byRegion: '按区域',
+  pbxs: '云 PBX',
+  extensions: '分机',
+  row: '行',
+  name: '名称',
+  address: '地址',
+  state: '状态',
+  why: '原因',
+  others: '未创建及原因',
+  origin: '来源',
+  nothingSent: '未发送任何内容',
+  run: '批次',
+  sheet: '订单表',
+  corrected: '更正的单元格',
+  operator: '操作员',
+  submitted: '提交时间',
+  firstAnswer: '首个应答',
+  lastAnswer: '最后应答',
+  footer: '由 PBX Orders 根据其账本生成。已创建 + 被拒绝 + 已跳过 + 未确认 + 未发送 + 无效 = 行数。',
+};
