@@ -1,4 +1,4 @@
-import type { BatchRecord } from '../ledger';
+import type { BatchRecord, OrderState } from '../ledger';
 import { connectionKey } from '../ycm';
 import type { PlanView } from './contract';
 import type { CheckContext, OrderSheet } from './order-sheet';
@@ -39,25 +39,44 @@ export async function lastRunOf(parts: Parts, sheet: OrderSheet): Promise<string
   return (await runsOf(parts, sheet))[0]?.id ?? null;
 }
 
-/** Rows of this very file that were created under another address than they have now: they would be bought twice. */
+/**
+ * Rows that were sent before under another address than they have now and would be bought twice: of this very file, and of
+ * what the file was before it was changed and saved, when the row has the same name still.
+ */
 export async function madeElsewhere(parts: Parts, sheet: OrderSheet): Promise<PlanView['warnings']> {
-  const told: PlanView['warnings'] = [];
+  const told = new Map<number, string>();
   const ledger = await parts.ledgers.reading();
-  for (const { id } of await runsOf(parts, sheet)) {
-    for (const { row, url, cloudPbxId } of await ledger.orders(id, { states: ['created'] })) {
+  const states: OrderState[] = ['created', 'sending', 'unconfirmed'];
+  for (const { id, sha256 } of await runsOf(parts, sheet, 'path')) {
+    for (const { row, name, url, state, cloudPbxId } of await ledger.orders(id, { states })) {
       const now = sheet.at(row);
-      if (now?.state !== 'ready' || now.url === url) continue;
-      const message = `Row ${row} was created before as ${url} (cloudPbxId ${cloudPbxId}). At ${now.url} it would be a second PBX.`;
-      told.push({ row, cell: null, message });
+      if (now?.state !== 'ready' || now.url === url || told.has(row)) continue;
+      if (sha256 !== sheet.file.sha256 && now.texts.name !== name) continue;
+      const before =
+        state === 'created'
+          ? `was created before as ${url} (cloudPbxId ${cloudPbxId})`
+          : `was sent before as ${url}, and whether it was created is not known (run ${id})`;
+      told.set(row, `Row ${row} ${before}. At ${now.url} it would be a second PBX.`);
     }
   }
-  return told;
+  return [...told].map(([row, message]) => ({ row, cell: null, message }));
 }
 
-/** Newest first. */
-async function runsOf(parts: Parts, { context, file, table }: OrderSheet): Promise<BatchRecord[]> {
+/** The runs of this very file or, by its path, of what it was before, too; newest first. */
+async function runsOf(
+  parts: Parts,
+  { context, file, table }: OrderSheet,
+  by: 'content' | 'path' = 'content',
+): Promise<BatchRecord[]> {
   const key = connectionKey(parts.connections.describe(context.connection));
   const ledger = await parts.ledgers.reading();
-  const batches = await ledger.batches({ sha256: file.sha256, connectionKey: key });
-  return batches.filter((one) => file.format === 'text' || one.sheet === table.sheetName);
+  const batches = await ledger.batches({
+    connectionKey: key,
+    ...(by === 'content' && { sha256: file.sha256 }),
+  });
+  return batches.filter(
+    (one) =>
+      (one.sha256 === file.sha256 || one.sheetPath === file.path) &&
+      (file.format === 'text' || one.sheet === table.sheetName),
+  );
 }

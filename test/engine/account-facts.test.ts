@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { engineFor, startAccount } from './account';
@@ -170,5 +170,24 @@ describe('what the account has already', () => {
     expect(plan.warnings[0]?.message).toBe(
       'Row 2 was created before as br-1.test.yeastarcloud.com (cloudPbxId 42100). At br-1.sg.yeastarcloud.com it would be a second PBX.',
     );
+  });
+
+  test('so are rows of a sheet that was given another address and saved after it was sent', async () => {
+    const account = await startAccount();
+    const engine = await engineFor(account, newFolder());
+    const file = sheetCopy('clean.csv');
+    account.push({ kind: 'drop-after' });
+    await engine.submit(await engine.open(file, { connection: 'Acme', useDraft: false }), 'Acme');
+    const edited = readFileSync(file, 'utf8')
+      .replace(',acme-1,', ',other-1,')
+      .replace(',acme-2,', ',other-2,');
+    writeFileSync(file, edited.replace('Acme Branch 3,', 'New Branch,').replace(',acme-3,', ',new-3,'));
+    const { id: sheetId } = await ask(engine, 'openDropped', { path: file });
+    const { create, warnings } = await ask(engine, 'plan', { sheetId, connection: 'Acme' });
+    expect(create).toBe(3);
+    expect(warnings.map((one) => one.message)).toEqual([
+      expect.stringMatching(/^Row 2 was sent before as acme-1\..*not known.*At other-1\..* a second PBX\.$/),
+      expect.stringMatching(/^Row 3 was created before as acme-2\..*At other-2\..* a second PBX\.$/),
+    ]);
   });
 });
