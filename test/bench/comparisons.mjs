@@ -87,6 +87,7 @@ export const COMPARISONS = [
       ours: 'orders-ours',
       'bare fetch, kept alive': 'orders-fetch',
       'bare fetch, a connection each': 'orders-fetch-closing',
+      'the same and two fsyncs': 'orders-fetch-durable',
     },
     goals: (at, sizes) =>
       sizes.flatMap((rows) =>

@@ -23,17 +23,19 @@ export async function prepare({ file }: { file: string }): Promise<Ready> {
 
 /** The bare requests, one after the other, and nothing kept of them. */
 export const sentWith =
-  (headers: Record<string, string>) =>
+  (headers: Record<string, string>, record: (line: string) => void = () => {}) =>
   async (_input: unknown, { server, token, bodies }: Ready): Promise<Sent> => {
     const start = performance.now();
     let created = 0;
     for (const body of bodies) {
+      record(body);
       const response = await fetch(`${server.baseUrl}/dm/open_api/v1/cloud_pbx/instances`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
         body,
       });
       const answer = await response.text();
+      record(answer);
       if (response.status === 200 && answer.includes('cloudPbxId')) created++;
     }
     return { ms: (performance.now() - start) / bodies.length, facts: { created } };

@@ -1,4 +1,4 @@
-import { Engine } from '../../../app/engine';
+import type { Engine } from '../../../app/engine';
 import { benchEngine, removeFolders } from './bench-engine';
 
 const EDITS = 200;
