@@ -1,8 +1,14 @@
 /** The last column a sheet can have, 0-based. */
 export const LAST_COLUMN = 16_383;
 
+const KNOWN_LETTERS: string[] = [];
+
 /** A column as its letters: 0 is A. */
 export function columnLetters(column: number): string {
+  return (KNOWN_LETTERS[column] ??= lettersOf(column));
+}
+
+function lettersOf(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

@@ -9,6 +9,8 @@ const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // oxlint-disable-next-line no-control-regex -- the very set is meant
 const SPECIAL = /[&<>"]|[^\0-\x7f]/gu;
+/** Letters, digits and signs that XML holds as they are: nearly all that is written. */
+const PLAIN = /^[0-9A-Za-z .,:;()/+-]*$/;
 const MOST_CHARACTERS = 32_767;
 
 const hex4 = (character: string): string =>
@@ -19,6 +21,7 @@ const hex4 = (character: string): string =>
  * `_x0000_` (ECMA-376, 22.9.2.19); what is longer than a cell can hold is cut.
  */
 export function cellText(text: string): string {
+  if (text.length <= MOST_CHARACTERS && PLAIN.test(text)) return text;
   return text
     .slice(0, MOST_CHARACTERS)
     .replace(LONE_SURROGATE, '\ufffd')

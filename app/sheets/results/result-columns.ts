@@ -43,7 +43,11 @@ export function placedTexts(result: RowResult, columns: ReadonlyMap<ResultColumn
     processedAt:
       result.processedAt === null ? '' : `${new Date(result.processedAt).toISOString().slice(0, 19)}Z`,
   };
-  return [...columns]
-    .map(([name, column]) => ({ column, text: texts[name] }))
-    .sort((a, b) => a.column - b.column);
+  const placed: Placed[] = [];
+  let ascending = true;
+  for (const [name, column] of columns) {
+    if (column < (placed.at(-1)?.column ?? 0)) ascending = false;
+    placed.push({ column, text: texts[name] });
+  }
+  return ascending ? placed : placed.sort((a, b) => a.column - b.column);
 }

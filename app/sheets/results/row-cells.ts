@@ -2,7 +2,7 @@ import { columnNumber } from './cell-references';
 import { cellXml } from './cell-xml';
 import { attributeOf, endOfTag, withAttribute } from './markup';
 import type { Placed } from './result-columns';
-import { withoutSpecials } from './row-stream';
+import { hasSpecials, withoutSpecials } from './row-stream';
 
 /** A cell of a row: its column and where it is in the row's text. */
 export type CellSpan = { column: number; start: number; end: number; tagEnd: number };
@@ -93,15 +93,15 @@ function cellBefore(
 
 /** The last column of a row that has a cell, -1 when none has. */
 export function lastColumn(row: string, prefix: string): number {
-  const last = row.includes('<!') ? undefined : cellBefore(row, row.length, prefix);
+  const last = hasSpecials(row) ? undefined : cellBefore(row, row.length, prefix);
   if (last === null) return -1;
   return last?.column ?? cellsOf(row, prefix).at(-1)?.column ?? -1;
 }
 
 /** How many columns of a row hold anything: `least`, if not more. */
 export function filledColumns(row: string, prefix: string, least: number): number {
-  let end = row.length;
-  while (!row.includes('<!')) {
+  let end = hasSpecials(row) ? -1 : row.length;
+  while (end >= 0) {
     const cell = cellBefore(row, end, prefix);
     if (!cell) return least;
     if (cell.column === null) break;
@@ -156,12 +156,12 @@ export function withCells(
   return opened + content + (selfClosed ? `</${prefix}row>` : text.slice(innerEnd));
 }
 
-/** The row's tag with `spans` that reach over the cells put into it. */
+/** The row's tag with `spans` that reach over the cells put into it, which are in ascending order. */
 function widened(tag: string, placed: readonly Placed[]): string {
   const spans = attributeOf(tag, 'spans');
   const [from, to] = (spans ?? '').trim().split(':').map(Number);
   if (!from || !to) return tag;
-  const columns = placed.map(({ column }) => column + 1);
-  const [low, high] = [Math.min(from, ...columns), Math.max(to, ...columns)];
+  const low = Math.min(from, (placed[0]?.column ?? from) + 1);
+  const high = Math.max(to, (placed.at(-1)?.column ?? -1) + 1);
   return low === from && high === to ? tag : withAttribute(tag, 'spans', `${low}:${high}`);
 }

@@ -77,7 +77,7 @@ export class RowStream {
     const out: string[] = [];
     let copied = 0;
     let at = 0;
-    let special = text.indexOf('<!');
+    let special = nextSpecial(text, 0);
     for (;;) {
       const open = text.indexOf('<', at);
       if (open < 0 || text.length - open <= dataClose.length) break;
@@ -95,11 +95,11 @@ export class RowStream {
       if (text.startsWith(rowOpen, open) && /[\s/>]/.test(text[open + rowOpen.length] ?? '')) {
         const start = text.slice(open, end);
         if (text[end - 2] !== '/') {
-          let close = text.indexOf(rowClose, end);
+          let close = nextRowEnd(text, rowClose, end);
           while (special >= 0 && special < close) {
             const after = endOfSpecial(text, special);
-            close = after < 0 ? -1 : text.indexOf(rowClose, Math.max(after, end));
-            special = after < 0 ? special : text.indexOf('<!', after);
+            close = after < 0 ? -1 : nextRowEnd(text, rowClose, Math.max(after, end));
+            special = after < 0 ? special : nextSpecial(text, after);
           }
           end = close < 0 ? 0 : text.indexOf('>', close) + 1;
           if (end === 0) break;
@@ -113,7 +113,7 @@ export class RowStream {
         }
       }
       at = end;
-      if (special >= 0 && special < at) special = text.indexOf('<!', at);
+      if (special >= 0 && special < at) special = nextSpecial(text, at);
     }
     this.pending = text.slice(at);
     out.push(text.slice(copied, at));
@@ -133,6 +133,25 @@ function rowNumber(start: string, row: string, prefix: string): number | null {
   return cell ? Number(cell[1]) : null;
 }
 
+/** Where the next comment or CDATA section begins. Every tag has a `<`, hardly one a `!`: looking for that is quick. */
+function nextSpecial(text: string, from: number): number {
+  let at = text.indexOf('!', from);
+  while (at >= 0 && (at <= from || text[at - 1] !== '<')) at = text.indexOf('!', at + 1);
+  return at < 0 ? -1 : at - 1;
+}
+
+/** Where the next row ends. Its name is looked for, because there is one in a row and dozens of `<`. */
+function nextRowEnd(text: string, rowClose: string, from: number): number {
+  const before = rowClose.length - 'row'.length;
+  for (let at = text.indexOf('row', from + before); at >= 0; at = text.indexOf('row', at + 1)) {
+    if (text.startsWith(rowClose, at - before)) return at - before;
+  }
+  return -1;
+}
+
+/** Whether there is a comment or CDATA section. */
+export const hasSpecials = (text: string): boolean => nextSpecial(text, 0) >= 0;
+
 /** Just after a comment or CDATA section, -1 when it isn't all there. */
 function endOfSpecial(text: string, start: number): number {
   const ending = text.startsWith('<![', start) ? ']]>' : '-->';
@@ -142,7 +161,7 @@ function endOfSpecial(text: string, start: number): number {
 
 /** The same length, with comments and CDATA sections blanked so that nothing in them looks like a tag. */
 export function withoutSpecials(text: string): string {
-  if (!text.includes('<!')) return text;
+  if (!hasSpecials(text)) return text;
   return text.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, (special) =>
     ' '.repeat(special.length),
   );
