@@ -34,6 +34,9 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** What ends the apps of the test under way. */
+const running = new Set<() => Promise<void>>();
+
 export async function launch(options: LaunchOptions = {}): Promise<App> {
   const dataDir = options.dataDir ?? freshFolder();
   const electron = await _electron.launch({
@@ -49,6 +52,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   const child = electron.process();
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const close = (): Promise<void> => endApp(electron, child, ended);
+  running.add(close);
   onTestFinished(close);
   const page = await electron.firstWindow({ timeout: START_LIMIT_MS });
   page.setDefaultTimeout(15_000);
@@ -104,7 +108,12 @@ export function electronExecutable(): string {
 /** A folder that is removed when the test ends. */
 export function freshFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'pbx-orders-e2e-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  onTestFinished(async () => {
+    // An app may still be writing there.
+    for (const close of running) await close();
+    running.clear();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   return folder;
 }
 
