@@ -44,7 +44,6 @@ export function sendRequest(
       });
       response.on('end', () => finish({ part: 'end' }));
       response.on('error', fail);
-      response.on('aborted', () => finish({ part: 'failed', error: 'ERR_ABORTED' }));
     });
     if (ask.body !== null) request.write(ask.body);
     request.end();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { beginRun, connect, createdTwice, startYcm } from './account';
+import { ACCOUNT, beginRun, connect, createdTwice, startYcm } from './account';
 import { answerDialogs, askedDialogs, launch, sheet, type App } from './app';
 
 const SLOW = { on: 'create', kind: 'delay', ms: 250 } as const;
@@ -104,6 +104,12 @@ describe('a run', () => {
     const runId = await beginRun(app, sheet('clean.csv'), 12);
     await expect.poll(() => ycm.accepted().length).toBeGreaterThan(2);
     await answerDialogs(app, { button: 0 });
+    // Something asked of the engine that it will not live to answer.
+    ycm.push({ on: 'token', kind: 'hang' });
+    await app.page.evaluate((name) => {
+      const asked = window.pbxOrders.testConnection({ name });
+      void asked.then((reply) => sessionStorage.setItem('reply', reply.ok ? 'ok' : reply.error.code));
+    }, ACCOUNT);
     await app.electron.evaluate(({ app: electronApp }) => {
       const engine = electronApp.getAppMetrics().find((one) => one.name === 'PBX Orders engine');
       if (!engine) throw new Error('no engine');
@@ -113,6 +119,7 @@ describe('a run', () => {
     expect((await askedDialogs(app))[0]?.message).toContain('stopped and was started again');
     ycm.always(null);
     await app.page.getByRole('heading', { name: 'Runs to finish' }).waitFor();
+    expect(await app.page.evaluate(() => sessionStorage.getItem('reply'))).toBe('engine-ended');
 
     // Without a keychain the secret lived in the shell, which did not end.
     const ended = await app.page.evaluate(async (runId) => {
