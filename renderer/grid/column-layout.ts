@@ -1,4 +1,6 @@
 import type { FieldName, GridColumn } from '../../app/engine/contract';
+import { fieldWord } from '../words/fields';
+import { words } from '../words/words';
 
 /** How the operator arranged the columns; what isn't named here is as the sheet has it. */
 export type ColumnLayout = {
@@ -50,12 +52,20 @@ export const isFrozen = (field: FieldName): boolean => field === FROZEN;
 export function widthOf(column: GridColumn, layout: ColumnLayout): number {
   return (
     layout.widths[column.field] ??
-    Math.max(WIDTHS[column.kind], column.field === FROZEN ? 210 : 0, roomFor(column.label))
+    Math.max(
+      WIDTHS[column.kind],
+      column.field === FROZEN ? 210 : 0,
+      roomFor(fieldWord(words(), column.field)),
+    )
   );
 }
 
 /** Wide enough for a heading, as long as that isn't very long. */
-const roomFor = (label: string): number => Math.min(220, 60 + label.length * 7.6);
+const roomFor = (label: string): number =>
+  Math.min(
+    240,
+    [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 14 : 7.6), 60),
+  );
 
 export function withWidth(layout: ColumnLayout, field: FieldName, width: number): ColumnLayout {
   const kept = Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)));

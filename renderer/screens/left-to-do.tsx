@@ -21,7 +21,7 @@ export function LeftToDo({ run }: { run: RunView }): React.ReactNode {
     <>
       {run.stopReason !== null && (
         <Notice level="warning">
-          <strong>{w.resultsStopped}:</strong> {said(w, run.stopReason)}
+          <strong>{w.resultsStopped}</strong> {said(w, run.stopReason)}
         </Notice>
       )}
       {totals.unconfirmed > 0 && (

@@ -103,7 +103,7 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
       </div>
       {plan.shortfall.length > 0 && (
         <Notice level="warning">
-          <strong>{w.planShort}.</strong> {w.saidJoined(plan.shortfall.map((one) => said(w, one)))}
+          <strong>{w.planShort}</strong> {w.saidJoined(plan.shortfall.map((one) => said(w, one)))}
         </Notice>
       )}
       {plan.capacityNote !== null && <Notice level="note">{said(w, plan.capacityNote)}</Notice>}

@@ -84,9 +84,7 @@ export function SettingsScreen(): React.ReactNode {
       <DataPanel folder={home.dataFolder} />
       <section className="panel">
         <h2>{w.settingsAbout}</h2>
-        <p>
-          {w.appName}, {w.settingsVersion(home.version)}
-        </p>
+        <p>{w.settingsVersion(home.version)}</p>
         {home.developmentRuntime && <p>{w.developmentRuntime}</p>}
       </section>
     </Screen>

@@ -31,7 +31,7 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
               </Button>
             }
           >
-            <strong>{w.errorTitle}.</strong> {said(w, failure.message)}
+            <strong>{w.errorTitle}</strong> {said(w, failure.message)}
           </Notice>
         </div>
       )}

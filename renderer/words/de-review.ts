@@ -117,6 +117,8 @@ export const reviewDe: ReviewWords = {
   findReplace: 'Ersetzen durch',
   findIn: 'In',
   findEverywhere: 'Alle Spalten',
+  findNext: 'Weitersuchen',
+  findReplaceOne: 'Ersetzen',
   findReplaceAll: 'Alle ersetzen',
   findReplaced: (cells) => `${cellsOf(cells)} geändert.`,
   findNothing: 'Keine Zelle enthält es.',

@@ -30,7 +30,7 @@ export const runDe: RunWords = {
   planWarnings: (count) => plural(count, { one: '# Warnung', other: '# Warnungen' }),
   planRowOf: (row, name) => (name === '' ? `Zeile ${n(row)}` : `Zeile ${n(row)}: ${name}`),
   planMore: (rows) => `${n(rows)} weitere anzeigen`,
-  planShort: 'Im Konto ist nicht genug übrig',
+  planShort: 'Im Konto ist nicht genug übrig.',
   planCreate: (count) => `${pbxs(count)} anlegen`,
   planBackToFix: 'Blockierte Zeilen korrigieren',
   planSandboxNote: 'Sandbox: ein Übungslauf auf diesem Rechner. Nichts wird gekauft.',
@@ -116,7 +116,7 @@ export const runDe: RunWords = {
     }),
   resultsUnconfirmedText:
     'Für einige Aufträge kam keine Antwort. Es kann sie geben; deshalb werden sie nie erneut gesendet, ohne nachzusehen.',
-  resultsStopped: 'Warum beendet',
+  resultsStopped: 'Warum beendet:',
   resultsAnother: 'Andere Tabelle öffnen',
   resultsMade: (date, operator) => (operator === '' ? date : `${date}, von ${operator}`),
   resultsReport: 'Bericht speichern…',

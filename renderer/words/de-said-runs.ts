@@ -8,8 +8,10 @@ export const saidRunsDe: SaidRunsWords = {
   said_planElsewhere:
     'Zeile {row} soll als {id} angelegt sein, aber PBX {id} ist an {found}, nicht an {url}. Sie wird übersprungen; prüfen Sie die ID.',
   said_planNotAsked: 'Ob das Konto einige dieser PBX schon hat, war nicht zu erfahren.',
-  said_planSecond:
-    'Zeile {row} wurde früher als {url} angelegt (cloudPbxId {id}). An {other} wäre es eine zweite PBX.',
+  said_planSecond: 'Zeile {row} {what}. An {other} wäre es eine zweite PBX.',
+  said_whatMadeBefore: 'wurde früher als {url} angelegt (cloudPbxId {id})',
+  said_whatSentBefore:
+    'wurde früher als {url} gesendet, und ob sie angelegt wurde, ist nicht bekannt (Lauf {run})',
   said_planNoCapacity: 'Was das Konto noch hat, war nicht zu erfahren und wurde daher nicht verglichen.',
   said_planLacking: '{label}: {needed} nötig, {left} übrig.',
   said_planNoneFits: 'Keiner der Aufträge passt.',

@@ -184,7 +184,7 @@ export const setupDe: SetupWords = {
   auditSaved: (name, events) =>
     `Gespeichert als ${name} mit ${plural(events, { one: '# Ereignis', other: '# Ereignissen' })}.`,
   settingsAbout: 'Über',
-  settingsVersion: (version) => `Version ${version}`,
+  settingsVersion: (version) => `PBX Orders, Version ${version}`,
   settingsData: 'Datenordner',
   settingsSaved: 'Gespeichert.',
 };

@@ -45,6 +45,10 @@ export const shellDe: ShellWords = {
     rows > 0
       ? plural(rows, { one: '# Zeile wird geprüft…', other: '# Zeilen werden geprüft…' })
       : 'Zeilen werden geprüft…',
+  firstRowsIntro: 'Die ersten Zeilen, wie sie in der Datei stehen. Alles wird gerade gelesen und geprüft.',
+  firstRowsTab: (sheet) =>
+    `Die ersten Zeilen des Blatts „${sheet}“, wie sie in der Datei stehen. Alles wird gerade gelesen und geprüft.`,
+  workingRows: 'Zeilen werden geholt…',
   workingPlan: 'Plan wird erstellt…',
   workingCreate: 'Lauf wird gestartet…',
   workingRun: 'Lauf wird gelesen…',
@@ -59,7 +63,7 @@ export const shellDe: ShellWords = {
   workingRepair: 'Korrekturen werden gesucht…',
   ofTotal: (part, whole) => `${n(part)} von ${n(whole)}`,
   savedAs: (name) => `Gespeichert als ${name}.`,
-  errorTitle: 'Das hat nicht geklappt',
+  errorTitle: 'Das hat nicht geklappt.',
   errorReload: 'Fenster neu laden',
   errorUnexpected:
     'Im Fenster ist etwas Unerwartetes geschehen. Dadurch wurde nichts gesendet. Versuchen Sie es erneut; tritt es wieder auf, starten Sie die App neu.',

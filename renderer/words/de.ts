@@ -1,4 +1,4 @@
-import { en, type Words } from './en';
+import type { Words } from './en';
 import { fieldsDe } from './de-fields';
 import { problemsDe } from './de-problems';
 import { reviewDe } from './de-review';
@@ -11,7 +11,6 @@ import { shellDe } from './de-shell';
 
 /** All text of the window, in German. */
 export const de: Words = {
-  ...en,
   ...shellDe,
   ...fieldsDe,
   ...setupDe,

@@ -26,7 +26,7 @@ export const runEn = {
   planWarnings: (count: number) => plural(count, { one: '# warning', other: '# warnings' }),
   planRowOf: (row: number, name: string) => (name === '' ? `Row ${n(row)}` : `Row ${n(row)}: ${name}`),
   planMore: (rows: number) => `Show ${n(rows)} more`,
-  planShort: 'The account has not enough left',
+  planShort: 'The account has not enough left.',
   planCreate: (count: number) => `Create ${pbxs(count)}`,
   planBackToFix: 'Fix the blocked rows',
   planSandboxNote: 'Sandbox: a practice run on this computer. Nothing is bought.',
@@ -106,7 +106,7 @@ export const runEn = {
     `Clear up ${plural(count, { one: '# unconfirmed order', other: '# unconfirmed orders' })}`,
   resultsUnconfirmedText:
     'For some orders no answer came. They may exist, so they are never sent again without looking.',
-  resultsStopped: 'Why it stopped',
+  resultsStopped: 'Why it stopped:',
   resultsAnother: 'Open another sheet',
   resultsMade: (date: string, operator: string) => (operator === '' ? date : `${date}, by ${operator}`),
   resultsReport: 'Save a report…',

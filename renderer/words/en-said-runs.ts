@@ -9,8 +9,9 @@ export const saidRunsEn = {
   said_planElsewhere:
     'Row {row} says it was created as {id}, but PBX {id} is at {found}, not at {url}. It is skipped; check the id.',
   said_planNotAsked: 'Whether the account has some of these PBXs already could not be asked.',
-  said_planSecond:
-    'Row {row} was created before as {url} (cloudPbxId {id}). At {other} it would be a second PBX.',
+  said_planSecond: 'Row {row} {what}. At {other} it would be a second PBX.',
+  said_whatMadeBefore: 'was created before as {url} (cloudPbxId {id})',
+  said_whatSentBefore: 'was sent before as {url}, and whether it was created is not known (run {run})',
   said_planNoCapacity: 'What the account has left could not be asked, so it was not compared.',
   said_planLacking: '{label}: {needed} needed, {left} left.',
   said_planNoneFits: 'None of the orders fits.',

@@ -182,7 +182,7 @@ export const setupEn = {
   auditSaved: (name: string, events: number) =>
     `Saved as ${name} with ${plural(events, { one: '# event', other: '# events' })}.`,
   settingsAbout: 'About',
-  settingsVersion: (version: string) => `Version ${version}`,
+  settingsVersion: (version: string) => `PBX Orders, version ${version}`,
   settingsData: 'Data folder',
   settingsSaved: 'Saved.',
 };

@@ -62,7 +62,7 @@ export const shellEn = {
   workingRepair: 'Looking for repairs…',
   ofTotal: (part: number, whole: number) => `${n(part)} of ${n(whole)}`,
   savedAs: (name: string) => `Saved as ${name}.`,
-  errorTitle: 'That did not work',
+  errorTitle: 'That did not work.',
   errorReload: 'Load the window again',
   errorUnexpected:
     'Something unexpected happened in the window. Nothing was sent because of it. Try again; if it comes back, restart the app.',

@@ -24,15 +24,12 @@ export const en = {
 type Wide<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 /** What a language must say. */
 export interface Words extends Wide<typeof en> {}
-export type ShellWords = Part<typeof shellEn>;
-export type FieldWords = Part<typeof fieldsEn>;
-export type SetupWords = Part<typeof setupEn>;
-export type ReviewWords = Part<typeof reviewEn>;
-export type RunWords = Part<typeof runEn>;
-export type ProblemWords = Part<typeof problemsEn>;
-export type SaidFilesWords = Part<typeof saidFilesEn>;
-export type SaidAccountWords = Part<typeof saidAccountEn>;
-export type SaidRunsWords = Part<typeof saidRunsEn>;
-
-/** Screens still get new words today: what a language lacks it says in English. */
-type Part<T> = Partial<Wide<T>>;
+export type ShellWords = Wide<typeof shellEn>;
+export type FieldWords = Wide<typeof fieldsEn>;
+export type SetupWords = Wide<typeof setupEn>;
+export type ReviewWords = Wide<typeof reviewEn>;
+export type RunWords = Wide<typeof runEn>;
+export type ProblemWords = Wide<typeof problemsEn>;
+export type SaidFilesWords = Wide<typeof saidFilesEn>;
+export type SaidAccountWords = Wide<typeof saidAccountEn>;
+export type SaidRunsWords = Wide<typeof saidRunsEn>;

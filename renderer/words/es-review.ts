@@ -112,6 +112,8 @@ export const reviewEs: ReviewWords = {
   findReplace: 'Reemplazar por',
   findIn: 'En',
   findEverywhere: 'Todas las columnas',
+  findNext: 'Buscar siguiente',
+  findReplaceOne: 'Reemplazar',
   findReplaceAll: 'Reemplazar todo',
   findReplaced: (cells) => plural(cells, { one: '# celda cambiada.', other: '# celdas cambiadas.' }),
   findNothing: 'Ninguna celda lo contiene.',

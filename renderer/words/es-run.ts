@@ -30,7 +30,7 @@ export const runEs: RunWords = {
   planWarnings: (count) => plural(count, { one: '# advertencia', other: '# advertencias' }),
   planRowOf: (row, name) => (name === '' ? `Fila ${n(row)}` : `Fila ${n(row)}: ${name}`),
   planMore: (rows) => `Mostrar ${n(rows)} más`,
-  planShort: 'A la cuenta no le queda suficiente',
+  planShort: 'A la cuenta no le queda suficiente.',
   planCreate: (count) => `Crear ${pbxs(count)}`,
   planBackToFix: 'Corregir las filas bloqueadas',
   planSandboxNote: 'Pruebas: un proceso de práctica en este equipo. No se compra nada.',
@@ -109,7 +109,7 @@ export const runEs: RunWords = {
     plural(count, { one: 'Aclarar # pedido sin confirmar', other: 'Aclarar # pedidos sin confirmar' }),
   resultsUnconfirmedText:
     'De algunos pedidos no llegó respuesta. Pueden existir, así que nunca se vuelven a enviar sin comprobarlo.',
-  resultsStopped: 'Por qué se detuvo',
+  resultsStopped: 'Por qué se detuvo:',
   resultsAnother: 'Abrir otra hoja',
   resultsMade: (date, operator) => (operator === '' ? date : `${date}, por ${operator}`),
   resultsReport: 'Guardar un informe…',

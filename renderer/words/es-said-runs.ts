@@ -8,8 +8,9 @@ export const saidRunsEs: SaidRunsWords = {
   said_planElsewhere:
     'Según la fila {row}, se creó como {id}, pero el PBX {id} está en {found}, no en {url}. Se omite; compruebe el id.',
   said_planNotAsked: 'No se pudo consultar si la cuenta ya tiene algunos de estos PBX.',
-  said_planSecond:
-    'La fila {row} se creó antes como {url} (cloudPbxId {id}). En {other} sería un segundo PBX.',
+  said_planSecond: 'La fila {row} {what}. En {other} sería un segundo PBX.',
+  said_whatMadeBefore: 'se creó antes como {url} (cloudPbxId {id})',
+  said_whatSentBefore: 'se envió antes como {url}, y no se sabe si se creó (proceso {run})',
   said_planNoCapacity: 'No se pudo consultar lo que le queda a la cuenta, así que no se ha comparado.',
   said_planLacking: '{label}: se necesitan {needed}, quedan {left}.',
   said_planNoneFits: 'No cabe ninguno de los pedidos.',

@@ -183,7 +183,7 @@ export const setupEs: SetupWords = {
   auditSaved: (name, events) =>
     `Guardado como ${name} con ${plural(events, { one: '# evento', other: '# eventos' })}.`,
   settingsAbout: 'Acerca de',
-  settingsVersion: (version) => `Versión ${version}`,
+  settingsVersion: (version) => `PBX Orders, versión ${version}`,
   settingsData: 'Carpeta de datos',
   settingsSaved: 'Guardado.',
 };

@@ -41,6 +41,10 @@ export const shellEs: ShellWords = {
   workingReading: (rows) => (rows > 0 ? `Leyendo la hoja: ${rowsOf(rows)} hasta ahora…` : 'Leyendo la hoja…'),
   workingMatching: 'Asignando las columnas…',
   workingChecking: (rows) => (rows > 0 ? `Comprobando ${rowsOf(rows)}…` : 'Comprobando las filas…'),
+  firstRowsIntro: 'Las primeras filas, tal como están en el archivo. Se está leyendo y comprobando todo.',
+  firstRowsTab: (sheet) =>
+    `Las primeras filas de la hoja «${sheet}», tal como están en el archivo. Se está leyendo y comprobando todo.`,
+  workingRows: 'Obteniendo las filas…',
   workingPlan: 'Preparando el plan…',
   workingCreate: 'Iniciando el proceso…',
   workingRun: 'Leyendo el proceso…',
@@ -55,7 +59,7 @@ export const shellEs: ShellWords = {
   workingRepair: 'Buscando correcciones…',
   ofTotal: (part, whole) => `${n(part)} de ${n(whole)}`,
   savedAs: (name) => `Guardado como ${name}.`,
-  errorTitle: 'No se ha podido hacer',
+  errorTitle: 'No se ha podido hacer.',
   errorReload: 'Volver a cargar la ventana',
   errorUnexpected:
     'Ha ocurrido algo inesperado en la ventana. No se ha enviado nada por ello. Inténtelo de nuevo; si se repite, reinicie la aplicación.',

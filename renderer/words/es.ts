@@ -1,4 +1,4 @@
-import { en, type Words } from './en';
+import type { Words } from './en';
 import { fieldsEs } from './es-fields';
 import { problemsEs } from './es-problems';
 import { reviewEs } from './es-review';
@@ -11,7 +11,6 @@ import { shellEs } from './es-shell';
 
 /** All text of the window, in Spanish. */
 export const es: Words = {
-  ...en,
   ...shellEs,
   ...fieldsEs,
   ...setupEs,

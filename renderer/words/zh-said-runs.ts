@@ -8,7 +8,9 @@ export const saidRunsZh: SaidRunsWords = {
   said_planElsewhere:
     '第 {row} 行显示已创建为 {id}，但云 PBX {id} 的地址是 {found}，而不是 {url}。该行将跳过；请核对 ID。',
   said_planNotAsked: '无法查询账户中是否已有其中一些云 PBX。',
-  said_planSecond: '第 {row} 行以前创建为 {url}（cloudPbxId {id}）。若改为 {other}，将成为第二个云 PBX。',
+  said_planSecond: '第 {row} 行{what}。若改为 {other}，将成为第二个云 PBX。',
+  said_whatMadeBefore: '以前创建为 {url}（cloudPbxId {id}）',
+  said_whatSentBefore: '以前以 {url} 发送，是否已创建尚不清楚（批次 {run}）',
   said_planNoCapacity: '无法查询账户余量，因此未作比较。',
   said_planLacking: '{label}：需要 {needed}，剩余 {left}。',
   said_planNoneFits: '没有一个订单能够容纳。',

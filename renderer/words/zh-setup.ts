@@ -171,7 +171,7 @@ export const setupZh: SetupWords = {
   auditSave: '保存审计记录…',
   auditSaved: (name, events) => `已保存为 ${name}，共 ${n(events)} 个事件。`,
   settingsAbout: '关于',
-  settingsVersion: (version) => `版本 ${version}`,
+  settingsVersion: (version) => `PBX Orders 版本 ${version}`,
   settingsData: '数据文件夹',
   settingsSaved: '已保存。',
 };

@@ -1,4 +1,4 @@
-import { en, type Words } from './en';
+import type { Words } from './en';
 import { fieldsZh } from './zh-fields';
 import { problemsZh } from './zh-problems';
 import { reviewZh } from './zh-review';
@@ -11,7 +11,6 @@ import { shellZh } from './zh-shell';
 
 /** All text of the window, in simplified Chinese. */
 export const zh: Words = {
-  ...en,
   ...shellZh,
   ...fieldsZh,
   ...setupZh,
