@@ -22,7 +22,7 @@ export class KnownOrders {
   }
 
   learn(urls: readonly string[], made: readonly AlreadyMade[]): void {
-    for (const url of urls) this.#made.delete(url);
+    if (this.#made.size > 0) for (const url of urls) this.#made.delete(url);
     for (const one of made) this.#made.set(one.url, one);
   }
 

@@ -1,7 +1,7 @@
 import type { RawRow } from '../sheets/cell';
 import { cellText, isBlank } from './cell-text';
 import { LazyRow, type CheckedRow, type RowState } from './checked-row';
-import { crossFieldFindings, type CatalogFacts, type SheetFacts, type Values } from './cross-field';
+import { crossFieldFindings, type SheetFacts, type Values } from './cross-field';
 import type { FieldName } from './fields';
 import { placed } from './placed';
 import type { Finding, Problem } from './problems';
@@ -17,6 +17,8 @@ export class RowChecker implements SheetFacts, Report {
   readonly #values: Values = {};
   readonly #statusAt: number | undefined;
   readonly #idAt: number | undefined;
+  /** What follows the sub-domain in an address, by the domain's id. */
+  readonly #suffixes = new Map<number, string>();
   #raw: RawRow = { row: 0, cells: [] };
   #edits: RowEdits | undefined;
   #problems: Problem[] = [];
@@ -41,7 +43,7 @@ export class RowChecker implements SheetFacts, Report {
       edits === undefined
         ? NONE
         : context.sources.flatMap(({ name }) => (edits[name] === undefined ? [] : name));
-    const url = urlOf(values, context.facts);
+    const url = this.#url();
     const earlier = this.#earlier();
     const state = this.#state(earlier);
     const problems = this.#problems.length === 0 ? NONE : this.#problems;
@@ -58,6 +60,18 @@ export class RowChecker implements SheetFacts, Report {
 
   hasColumn(field: FieldName): boolean {
     return this.#context.sourceOf[field].column !== undefined;
+  }
+
+  #url(): string | null {
+    const { subDomain, domainId } = this.#values;
+    if (typeof subDomain !== 'string' || typeof domainId !== 'number') return null;
+    let suffix = this.#suffixes.get(domainId);
+    if (suffix === undefined) {
+      // Without a catalog the domain's name is not known; its number still tells addresses apart.
+      suffix = `.${this.#context.facts.domain(domainId)?.name ?? `domain-${domainId}`}`.toLowerCase();
+      this.#suffixes.set(domainId, suffix);
+    }
+    return subDomain.toLowerCase() + suffix;
   }
 
   /** What an earlier run wrote into the sheet. */
@@ -86,10 +100,4 @@ export class RowChecker implements SheetFacts, Report {
     for (const problem of this.#problems) if (problem.level === 'error') return 'invalid';
     return 'ready';
   }
-}
-
-function urlOf({ subDomain, domainId }: Values, facts: CatalogFacts): string | null {
-  if (typeof subDomain !== 'string' || typeof domainId !== 'number') return null;
-  // Without a catalog the domain's name is not known; its number still tells addresses apart.
-  return `${subDomain}.${facts.domain(domainId)?.name ?? `domain-${domainId}`}`.toLowerCase();
 }

@@ -110,6 +110,7 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
       return renewed(affected);
     },
     learn(urls, alreadyMade) {
+      if (alreadyMade.length === 0 && made.size === 0) return [];
       const now = new Map(alreadyMade.map((one) => [one.url, one]));
       const affected = new Set<number>();
       for (const url of urls) {

@@ -47,6 +47,7 @@ export const COMPARISONS = [
     name: 'open-xlsx',
     title: 'open, match and check an XLSX',
     sizes: [1_000, 10_000, LARGE],
+    rounds: 3,
     input: sheet('xlsx'),
     contenders: {
       ours: 'open-ours',
@@ -64,6 +65,7 @@ export const COMPARISONS = [
     name: 'results-xlsx',
     title: 'write results into an XLSX',
     sizes: [1_000, 10_000, LARGE],
+    rounds: 3,
     input: async (rows) => ({
       file: await madeSheet('xlsx', rows),
       to: path.join(os.tmpdir(), `pbx-orders-bench-${process.pid}.xlsx`),
