@@ -100,7 +100,7 @@ export class Engine {
     return submitSheet(this.#parts, this.#running, sheet, connection, options);
   }
 
-  /** Sends the orders of a run that were never sent; without the sheet's file no result can be written, which is told. */
+  /** Sends the orders of a run that were never sent; without the sheet's file its result is made from the ledger alone, which is told. */
   async resume(runId: string, options: SubmitOptions = {}): Promise<RunOutcome> {
     this.#mayWrite(options.out);
     const { done } = await continueRun(this.#parts, this.#running, runId, options);
@@ -134,7 +134,7 @@ export class Engine {
     return readBackRun(this.#parts, runId);
   }
 
-  /** Writes a run's result file anew from the ledger. Throws SheetError when the sheet's file is gone or was changed. */
+  /** Writes a run's result file anew; where the sheet's file is gone or was changed, from the ledger alone, which is told. */
   async results(runId: string, out?: string): Promise<WrittenFile> {
     this.#mayWrite(out);
     return rewriteResult(this.#parts, runId, out);

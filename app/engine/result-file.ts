@@ -5,8 +5,16 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { BatchRecord, Ledger } from '../ledger';
 import { resultsOf } from '../runs';
-import { openSheetFile, writeResults, type ResultsRequest, type WrittenResults } from '../sheets';
+import {
+  openSheetFile,
+  SheetError,
+  sheetErrorMessage,
+  writeResults,
+  type ResultsRequest,
+  type WrittenResults,
+} from '../sheets';
 import { EngineError } from './failure';
+import { writeLedgerResult } from './ledger-result';
 import type { OrderSheet } from './order-sheet';
 import type { Parts } from './parts';
 
@@ -96,19 +104,34 @@ async function isOrderSheet({ sheets }: Parts, ledger: Ledger, file: string): Pr
   return (await ledger.batches({ sha256, limit: 1 })).length > 0;
 }
 
-/** Makes a run's result file from the ledger and notes in the ledger where it is. Throws SheetError, LedgerError. */
+/** `fromLedger`: without the sheet, under a name of its own. */
+export type WrittenResult = WrittenResults & { fromLedger: boolean };
+
+/**
+ * Makes a run's result file: a copy of its sheet, or where that is gone or was changed, one from the ledger alone beside
+ * it. Throws SheetError, LedgerError.
+ */
 export async function writeRunResult(
+  { host }: Pick<Parts, 'host'>,
   ledger: Ledger,
   batch: BatchRecord,
-  source: ResultSource,
+  sourceOfRun: () => Promise<ResultSource>,
   to: string,
-): Promise<WrittenResults> {
-  return writeResults({
-    source,
-    sheetName: batch.sheet,
-    headerRow: batch.headerRow,
-    columns: batch.resultColumns,
-    rows: await resultsOf(ledger, batch.id),
-    to,
-  });
+): Promise<WrittenResult> {
+  const { sheet: sheetName, headerRow, resultColumns: columns } = batch;
+  try {
+    const source = await sourceOfRun();
+    const rows = await resultsOf(ledger, batch.id);
+    const written = await writeResults({ source, sheetName, headerRow, columns, rows, to });
+    return { ...written, fromLedger: false };
+  } catch (error) {
+    if (!(error instanceof SheetError) || !WITHOUT_SHEET.has(error.code)) throw error;
+    const { dir, name } = path.parse(to);
+    const own = path.join(dir, `${name}.from-ledger.csv`);
+    const { path: written, sha256 } = await writeLedgerResult(host.dataDir, ledger, batch, own);
+    const note = `${sheetErrorMessage(error)} So the result was made from the ledger alone, with every id: "${path.basename(written)}".`;
+    return { path: written, sha256, note, fromLedger: true };
+  }
 }
+
+const WITHOUT_SHEET: ReadonlySet<string> = new Set(['not-found', 'changed-since']);

@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { BatchRecord, Ledger } from '../ledger';
-import type { WrittenResults } from '../sheets';
 import { wordsOf } from './failure-words';
 import type { Parts } from './parts';
-import { writeRunResult, type ResultSource } from './result-file';
+import { writeRunResult, type ResultSource, type WrittenResult } from './result-file';
 import { placeOf } from './run-views';
 
 /** The result is written after so many orders, or when so much time (ms) has passed since the last one. */
@@ -19,7 +18,7 @@ export class ResultKeeper {
   #lastTook = 0;
   #writing: Promise<void> | null = null;
   #path: string | null;
-  #written: WrittenResults | null = null;
+  #written: WrittenResult | null = null;
   #note: string | null = null;
 
   constructor(
@@ -43,12 +42,14 @@ export class ResultKeeper {
     });
   }
 
-  /** Writes it once more, with everything in it. `path` null: it could not be written, `note` says why. */
+  /** Writes it once more, with everything in it. `path` null: it could not be written, `note` says why; `sha256` null: it is no copy of the sheet. */
   async finish(): Promise<{ path: string | null; sha256: string | null; note: string | null }> {
     await this.#writing;
     await this.#write();
     const written = this.#written;
-    return { path: written?.path ?? null, sha256: written?.sha256 ?? null, note: this.#note };
+    // The operator's work on the sheet does not belong to a result that is no copy of it.
+    const sha256 = written === null || written.fromLedger ? null : written.sha256;
+    return { path: written?.path ?? null, sha256, note: this.#note };
   }
 
   async #write(): Promise<void> {
@@ -56,10 +57,10 @@ export class ResultKeeper {
     this.#unwritten = 0;
     const before = this.#note;
     try {
-      const written = await writeRunResult(this.ledger, this.batch, await this.source(), await this.to());
+      const written = await writeRunResult(this.parts, this.ledger, this.batch, this.source, await this.to());
       this.#written = written;
       this.#note = written.note;
-      if (this.#path !== written.path) {
+      if (this.#path !== written.path && !written.fromLedger) {
         this.#path = written.path;
         await this.ledger.setBatch(this.batch.id, { resultFile: written.path });
       }

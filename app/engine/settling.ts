@@ -88,15 +88,16 @@ export async function rewriteResult(
 ): Promise<{ path: string; note: string | null }> {
   const ledger = await parts.ledgers.reading();
   const batch = await batchOf(ledger, runId);
-  const source = await sourceOf(ledger, batch);
-  const { path, sha256, note } = await writeRunResult(
+  const { path, sha256, note, fromLedger } = await writeRunResult(
+    parts,
     ledger,
     batch,
-    source,
+    () => sourceOf(ledger, batch),
     out ?? (await resultPathOf(parts, ledger, batch)),
   );
-  await keepDraftOfResult(parts, ledger, batch, sha256);
-  if (ledger.mode === 'write' && batch.resultFile !== path)
+  // It has columns of its own and the corrections are in it.
+  if (!fromLedger) await keepDraftOfResult(parts, ledger, batch, sha256);
+  if (!fromLedger && ledger.mode === 'write' && batch.resultFile !== path)
     await ledger.setBatch(runId, { resultFile: path });
   return { path, note };
 }

@@ -1,4 +1,12 @@
-import { rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../app/engine';
@@ -128,3 +136,28 @@ test('a result that could not be written or opened is refused before anything is
   await expect(submit('out.xlsx')).rejects.toMatchObject({ code: 'result-format' });
   expect(account.accepted()).toEqual([]);
 });
+
+test.each(['removed', 'changed'])(
+  'a sheet %s during its run costs no id: the result comes from the ledger',
+  async (how) => {
+    const account = await startAccount();
+    const engine = await engineFor(account, newFolder());
+    const file = sheetCopy('clean.csv');
+    const before = readFileSync(file);
+    const sheet = await engine.open(file, { connection: 'Acme', useDraft: false });
+    account.push({ kind: 'drop-before' });
+    const stop = engine.listen(
+      () => (how === 'removed' ? rmSync(file) : appendFileSync(file, 'x\n'), stop()),
+    );
+    const { runId = '', result, resultNote, totals } = await engine.submit(sheet, 'Acme');
+    expect(totals).toMatchObject({ created: 11, unconfirmed: 1 });
+    expect(resultNote).toContain(path.basename(result ?? '?'));
+    const opened = await engine.open(result ?? '', { connection: 'Acme', useDraft: false });
+    expect(opened.counts).toMatchObject({ rows: 12, skipped: 11, invalid: 1 });
+    for (const { cloudPbxId } of account.accepted())
+      expect(readFileSync(result ?? '', 'utf8')).toContain(cloudPbxId);
+    // The sheet is back as it was: so is its own result.
+    writeFileSync(file, before);
+    expect((await engine.results(runId)).path).toBe(file.replace('.csv', '.results.csv'));
+  },
+);
