@@ -1,4 +1,4 @@
-import { parseDate, type CalendarDate } from '@internationalized/date';
+import { getLocalTimeZone, parseDate, today, type CalendarDate } from '@internationalized/date';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Calendar, CalendarCell, CalendarGrid, CalendarHeading } from 'react-aria-components/Calendar';
 import { Button } from 'react-aria-components/Button';
@@ -40,6 +40,8 @@ export function CellCalendar({ anchor, text, onChoose, onClose }: CellCalendarPr
           autoFocus
           aria-label={w.gridCalendar}
           defaultValue={dayOf(text)}
+          // A PBX can't have expired already; a day in the past opens the calendar at today.
+          minValue={today(getLocalTimeZone())}
           onChange={(day) => onChoose(day.toString())}
         >
           <header className="calendar-head">

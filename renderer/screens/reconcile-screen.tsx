@@ -61,7 +61,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
         <span className="quiet">{candidate.url}</span>
       </div>
       <p>
-        <strong>{heading}</strong> {said(w, candidate.message)}
+        <strong className="candidate-outcome">{heading}</strong> {said(w, candidate.message)}
       </p>
       {candidate.compared.length > 0 && <Compared candidate={candidate} />}
       {candidate.outcome !== 'adopted' && (
