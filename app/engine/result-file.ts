@@ -67,7 +67,7 @@ export async function sourceOf(ledger: Ledger, batch: BatchRecord): Promise<Resu
  * is there already is only written over if it is an earlier result of this data folder's, and no order sheet by now.
  */
 export async function resultPathOf(parts: Parts, ledger: Ledger, batch: BatchRecord): Promise<string> {
-  const last = batch.resultFile;
+  const last = sheetsOwn(batch);
   if (last !== null && existsSync(path.dirname(last)) && !(await isOrderSheet(parts, ledger, last)))
     return last;
   const { dir, name, ext } = path.parse(batch.sheetPath);
@@ -127,11 +127,19 @@ export async function writeRunResult(
   } catch (error) {
     if (!(error instanceof SheetError) || !WITHOUT_SHEET.has(error.code)) throw error;
     const { dir, name } = path.parse(to);
-    const own = path.join(dir, `${name}.from-ledger.csv`);
+    const own = path.join(dir, name + FROM_LEDGER);
     const { path: written, sha256 } = await writeLedgerResult(host.dataDir, ledger, batch, own);
     const note = `${sheetErrorMessage(error)} So the result was made from the ledger alone, with every id: "${path.basename(written)}".`;
     return { path: written, sha256, note, fromLedger: true };
   }
+}
+
+const FROM_LEDGER = '.from-ledger.csv';
+
+/** Where the result goes as a copy of the sheet, also when the last one had to be made without it. */
+function sheetsOwn({ resultFile, sheetPath }: BatchRecord): string | null {
+  if (!resultFile?.endsWith(FROM_LEDGER)) return resultFile;
+  return resultFile.slice(0, -FROM_LEDGER.length) + path.extname(sheetPath);
 }
 
 const WITHOUT_SHEET: ReadonlySet<string> = new Set(['not-found', 'changed-since']);

@@ -60,7 +60,7 @@ export class ResultKeeper {
       const written = await writeRunResult(this.parts, this.ledger, this.batch, this.source, await this.to());
       this.#written = written;
       this.#note = written.note;
-      if (this.#path !== written.path && !written.fromLedger) {
+      if (this.#path !== written.path) {
         this.#path = written.path;
         await this.ledger.setBatch(this.batch.id, { resultFile: written.path });
       }

@@ -97,7 +97,7 @@ export async function rewriteResult(
   );
   // It has columns of its own and the corrections are in it.
   if (!fromLedger) await keepDraftOfResult(parts, ledger, batch, sha256);
-  if (!fromLedger && ledger.mode === 'write' && batch.resultFile !== path)
+  if (ledger.mode === 'write' && batch.resultFile !== path)
     await ledger.setBatch(runId, { resultFile: path });
   return { path, note };
 }

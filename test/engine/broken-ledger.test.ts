@@ -156,6 +156,10 @@ test.each(['removed', 'changed'])(
     expect(opened.counts).toMatchObject({ rows: 12, skipped: 11, invalid: 1 });
     for (const { cloudPbxId } of account.accepted())
       expect(readFileSync(result ?? '', 'utf8')).toContain(cloudPbxId);
+    // What is settled later comes into it, too, and the window opens it.
+    expect((await engine.run(runId)).result?.name).toBe(path.basename(result ?? '?'));
+    await engine.reconcile(runId, [{ choice: 'send-again', row: 2 }]);
+    expect(readFileSync(result ?? '', 'utf8')).not.toContain(',unconfirmed,');
     // The sheet is back as it was: so is its own result.
     writeFileSync(file, before);
     expect((await engine.results(runId)).path).toBe(file.replace('.csv', '.results.csv'));
