@@ -1,7 +1,7 @@
 import type { Totals } from '../../engine/contract';
 import type { ShellWords } from './en';
 
-const orders = (count: number): string => (count === 1 ? '1 Bestellung' : `${count} Bestellungen`);
+const orders = (count: number): string => (count === 1 ? '1 Auftrag' : `${count} Aufträge`);
 
 export const de: ShellWords = {
   language: 'de',
@@ -32,7 +32,7 @@ export const de: ShellWords = {
   fillDown: 'Nach unten ausfüllen',
   nextProblem: 'Nächstes Problem',
   previousProblem: 'Vorheriges Problem',
-  repairCell: 'Diese Zelle reparieren',
+  repairCell: 'Diese Zelle korrigieren',
   problems: 'Problemliste',
   showAll: 'Alle Zeilen zeigen',
   showInvalid: 'Ungültige Zeilen zeigen',
@@ -65,13 +65,13 @@ export const de: ShellWords = {
   createNow: 'Anlegen, was der Plan zeigt',
   pause: 'Unterbrechen oder fortsetzen',
   stop: 'Anhalten',
-  continueRun: 'Nicht gesendete Bestellungen senden',
-  reconcile: 'Unbestätigte Bestellungen klären',
+  continueRun: 'Nicht gesendete Aufträge senden',
+  reconcile: 'Unbestätigte Aufträge klären',
   openResult: 'Ergebnisdatei öffnen',
   resultFolder: 'Ergebnisdatei im Ordner zeigen',
   report: 'Bericht speichern…',
   repairs: 'Zu korrigierende Zeilen speichern…',
-  readBack: 'PBXs mit Bestellungen vergleichen',
+  readBack: 'PBX mit ihren Aufträgen vergleichen',
   backup: 'Jetzt sichern',
   about: (name: string) => `Über ${name}`,
   // Dialogs
@@ -92,7 +92,7 @@ export const de: ShellWords = {
   mappingsName: 'Spaltenzuordnungen',
   // A run under way
   runEnded: (sheet: string) => `${sheet}: fertig`,
-  runStopped: (sheet: string) => `${sheet}: angehalten`,
+  runStopped: (sheet: string) => `${sheet}: beendet`,
   runTotals: ({ created, rejected, unconfirmed, notSent }: Totals) =>
     [
       `${created} angelegt`,
@@ -102,21 +102,21 @@ export const de: ShellWords = {
     ]
       .filter(Boolean)
       .join(', '),
-  closingTitle: 'Bestellungen werden gesendet',
+  closingTitle: 'Aufträge werden gesendet',
   closing: (sheet: string, left: number) => `${sheet} ist noch in Arbeit: ${orders(left)} offen.`,
   closingDetail:
-    'Was Sie auch wählen, keine Bestellung wird zweimal gesendet: Der Rest kann später aus dem Verlauf gesendet werden. Im Hintergrund arbeitet PBX Orders ohne Fenster weiter, meldet sich am Ende und beendet sich dann selbst.',
-  closingPaused: (sheet: string, left: number) => `${sheet} ist unterbrochen: ${orders(left)} offen.`,
+    'Was Sie auch wählen, kein Auftrag wird zweimal gesendet: Der Rest kann später aus dem Verlauf gesendet werden. Im Hintergrund arbeitet PBX Orders ohne Fenster weiter, meldet sich am Ende und beendet sich dann selbst.',
+  closingPaused: (sheet: string, left: number) => `${sheet} ist angehalten: ${orders(left)} offen.`,
   closingPausedDetail:
-    'Der Rest kann später aus dem Verlauf gesendet werden. Keine Bestellung wird zweimal gesendet.',
+    'Der Rest kann später aus dem Verlauf gesendet werden. Kein Auftrag wird zweimal gesendet.',
   closingBackground: 'Im Hintergrund fortsetzen',
-  closingStop: 'Nach dieser Bestellung anhalten und schließen',
+  closingStop: 'Nach diesem Auftrag beenden und schließen',
   closingClose: 'Schließen',
   closingCancel: 'Abbrechen',
   // Trouble
   crashed: 'Ein Teil von PBX Orders wurde beendet und neu gestartet',
   crashedDetail:
-    'Ihre Korrekturen sind gespeichert. Falls gerade Bestellungen gesendet wurden, steht der Lauf unter „Unvollendet“: Was noch keine Antwort hatte, wird zuerst nachgesehen, und nichts wird zweimal gesendet.',
+    'Ihre Korrekturen sind gespeichert. Falls gerade Aufträge gesendet wurden, steht der Lauf unter „Offene Läufe“: Was noch keine Antwort hatte, wird zuerst nachgesehen, und nichts wird zweimal gesendet.',
   crashedForGood: 'PBX Orders wird hier beendet',
   crashedForGoodDetail:
     'Der Teil, der die Arbeit tut, wurde mehrmals beendet. Nichts Gespeichertes ist verloren. Starten Sie die App neu; geschieht es wieder, senden Sie das Protokoll im Datenordner an den Support.',

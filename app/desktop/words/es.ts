@@ -32,7 +32,7 @@ export const es: ShellWords = {
   fillDown: 'Rellenar hacia abajo',
   nextProblem: 'Problema siguiente',
   previousProblem: 'Problema anterior',
-  repairCell: 'Reparar esta celda',
+  repairCell: 'Corregir esta celda',
   problems: 'Panel de problemas',
   showAll: 'Mostrar todas las filas',
   showInvalid: 'Mostrar las filas no válidas',
@@ -50,7 +50,7 @@ export const es: ShellWords = {
   themeDark: 'Oscuro',
   keyboardHelp: 'Ayuda del teclado',
   dataFolder: 'Mostrar la carpeta de datos',
-  run: 'Lote',
+  run: 'Proceso',
   openSampleFixing: 'Abrir el ejemplo con errores',
   showProblems: 'Mostrar filas con problemas',
   nameMapping: 'Conservar esta asignación…',
@@ -116,14 +116,14 @@ export const es: ShellWords = {
   // Trouble
   crashed: 'Una parte de PBX Orders se detuvo y se ha vuelto a iniciar',
   crashedDetail:
-    'Sus correcciones están guardadas. Si se estaban enviando pedidos, el lote está en «Sin terminar»: lo que aún no tenía respuesta se consulta primero, y nada se envía dos veces.',
+    'Sus correcciones están guardadas. Si se estaban enviando pedidos, el proceso está en «Procesos por terminar»: lo que aún no tenía respuesta se consulta primero, y nada se envía dos veces.',
   crashedForGood: 'PBX Orders se detiene aquí',
   crashedForGoodDetail:
     'La parte que hace el trabajo se detuvo varias veces. No se ha perdido nada de lo guardado. Vuelva a iniciar la aplicación; si se repite, envíe al soporte el registro de la carpeta de datos.',
   trouble: 'Ha ocurrido algo inesperado',
   troubleDetail:
     'No se ha perdido nada de lo guardado. Inténtelo de nuevo; si se repite, envíe al soporte el registro de la carpeta de datos.',
-  noResult: 'Este lote aún no tiene archivo de resultados. Créelo de nuevo en la página del lote.',
+  noResult: 'Este proceso aún no tiene archivo de resultados. Créelo de nuevo en la página del proceso.',
   cantOpen: (name: string) =>
     `No se puede abrir ${name}. Quizá se haya movido, o no haya ningún programa para abrirlo.`,
   cantSave: (name: string) =>

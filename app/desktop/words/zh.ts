@@ -51,7 +51,7 @@ export const zh: ShellWords = {
   run: '批次',
   openSampleFixing: '打开有错误的示例',
   showProblems: '显示有任何问题的行',
-  nameMapping: '保留此列映射…',
+  nameMapping: '保存此列映射…',
   stepOpen: '打开',
   stepColumns: '列',
   stepReview: '检查',
@@ -64,12 +64,12 @@ export const zh: ShellWords = {
   pause: '暂停或继续',
   stop: '停止',
   continueRun: '发送未发送的订单',
-  reconcile: '处理未确认的订单',
+  reconcile: '核实未确认的订单',
   openResult: '打开结果文件',
   resultFolder: '在文件夹中显示结果文件',
   report: '保存报告…',
   repairs: '保存需要更正的行…',
-  readBack: '将 PBX 与订单对比',
+  readBack: '将 PBX 与订单比对',
   backup: '立即备份',
   about: (name: string) => `关于 ${name}`,
   // Dialogs
@@ -113,7 +113,7 @@ export const zh: ShellWords = {
   // Trouble
   crashed: 'PBX Orders 的一个部分停止工作，已重新启动',
   crashedDetail:
-    '您所做的更正已保存。如果当时正在发送订单，该批次会列在“未完成”中：尚无答复的订单会先查询，不会重复发送。',
+    '您所做的更正已保存。如果当时正在发送订单，该批次会列在“未完成的批次”中：尚无答复的订单会先查询，不会重复发送。',
   crashedForGood: 'PBX Orders 到此停止',
   crashedForGoodDetail:
     '负责工作的部分多次停止。已保存的内容不会丢失。请重新启动应用；如果再次停止，请把数据文件夹中的日志发送给支持人员。',

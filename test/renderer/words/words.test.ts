@@ -114,7 +114,8 @@ describe('the catalogue', () => {
   it('leaves no words for people in the screens themselves', () => {
     // Text between tags; a label given as a literal; a literal said, logged or shown on a condition.
     const between = /(?<!=)>([^<>{}();=]*\p{L}{2,}[^<>{}();=]*)</gu;
-    const given = /\s(?:aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|label|help|alt|heading|intro)="([^"]*\p{L}[^"]*)"/gu;
+    const given =
+      /\s(?:aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|label|help|alt|heading|intro)="([^"]*\p{L}[^"]*)"/gu;
     const chosen = /[?:{(]\s*(['"`])(\p{Lu}\p{L}* \p{L}[^'"`]*)\1/gu;
     const IDS = /^(true|false|polite|off|page|step|dialog)$/;
     const found = screens.flatMap(({ file, source }) => {
