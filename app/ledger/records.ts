@@ -16,7 +16,7 @@ export type OrderState = (typeof ORDER_STATES)[number];
 
 /**
  * Why an order is skipped. `held`: another order with its URL is in flight or unconfirmed, so it waits until that
- * one is settled.
+ * one is settled; without an order to send, it was in doubt by its sheet already.
  */
 export const SKIP_REASONS = ['in-file', 'in-ledger', 'in-account', 'held'] as const;
 export type SkippedBecause = (typeof SKIP_REASONS)[number];

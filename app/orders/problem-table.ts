@@ -199,7 +199,7 @@ export const PROBLEMS = {
   'unconfirmed-earlier': error(
     'Sent before, answer unknown',
     'The sheet says this order was sent and its answer is not known ({status}). Reconcile the run it belongs to first.',
-    'Sending it again could create and pay for it twice.',
+    'Sending it again could create and pay for it twice. Where that run is lost, look in the account: then enter its cloudPbxId, or clear the status.',
   ),
   'id-without-status': note(
     'Already has an id',
