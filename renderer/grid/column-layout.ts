@@ -64,7 +64,7 @@ export function widthOf(column: GridColumn, layout: ColumnLayout): number {
 const roomFor = (label: string): number =>
   Math.min(
     240,
-    [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 14 : 7.6), 60),
+    [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 14 : 7.8), 66),
   );
 
 export function withWidth(layout: ColumnLayout, field: FieldName, width: number): ColumnLayout {

@@ -43,6 +43,8 @@ export const saidRunsDe: SaidRunsWords = {
   said_runNoRepairs: 'Lauf {run} hat keine Zeilen zu korrigieren.',
   said_runSheetGone:
     'Seine Tabelle ist nicht mehr an ihrem Ort; ungültige Zeilen können nicht gezeigt werden.',
+  said_runFromLedger:
+    '{more} Das Ergebnis wurde daher allein aus dem Hauptbuch erstellt, mit jeder ID: {file}.',
   said_runResult: 'Die Ergebnisdatei konnte nicht geschrieben werden. {more}',
   said_runResultSafe:
     'Die Ergebnisdatei konnte nicht geschrieben werden. {more} Keine ID ist verloren: das Hauptbuch hat sie, und das Ergebnis kann jederzeit geschrieben werden.',

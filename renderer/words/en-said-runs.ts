@@ -39,6 +39,7 @@ export const saidRunsEn = {
   said_runArchived: 'What run {run} sent was moved into the archive {file}. Restore that archive first.',
   said_runNoRepairs: 'Run {run} has no rows to correct.',
   said_runSheetGone: 'Its sheet is no longer where it was, so invalid rows can’t be shown.',
+  said_runFromLedger: '{more} So the result was made from the ledger alone, with every id: {file}.',
   said_runResult: 'The result file could not be written. {more}',
   said_runResultSafe:
     'The result file could not be written. {more} No id is lost: the ledger has them, and the result can be written at any time.',

@@ -37,6 +37,8 @@ export const saidRunsEs: SaidRunsWords = {
   said_runArchived: 'Lo que envió el proceso {run} se movió al archivo {file}. Restaure primero ese archivo.',
   said_runNoRepairs: 'El proceso {run} no tiene filas por corregir.',
   said_runSheetGone: 'Su hoja ya no está donde estaba, así que no se pueden mostrar las filas no válidas.',
+  said_runFromLedger:
+    '{more} Por eso el resultado se hizo solo a partir del libro de registro, con todos los id.: {file}.',
   said_runResult: 'No se pudo escribir el archivo de resultados. {more}',
   said_runResultSafe:
     'No se pudo escribir el archivo de resultados. {more} No se ha perdido ningún id.: están en el libro de registro, y el resultado se puede escribir en cualquier momento.',

@@ -96,7 +96,7 @@ export const runZh: RunWords = {
   resultsFolder: '在文件夹中显示',
   resultsContinue: (count) => `发送 ${n(count)} 个未发送的订单`,
   resultsReconcile: (count) => `核实 ${n(count)} 个未确认的订单`,
-  resultsUnconfirmedText: '这些订单已发送，但没有收到应答。它们可能已经存在，因此在查询之前绝不会再次发送。',
+  resultsUnconfirmedText: '部分订单没有收到应答。它们可能已经存在，因此在查询之前绝不会再次发送。',
   resultsStopped: '停止原因：',
   resultsAnother: '打开另一张订单表',
   resultsMade: (date, operator) => (operator === '' ? date : `${date}，${operator}`),
@@ -108,7 +108,8 @@ export const runZh: RunWords = {
   resultsRepairs: (rows) => `保存需要更正的 ${n(rows)} 行…`,
   resultsRepairsSaved: (name, rows) =>
     `已保存为 ${name}，共 ${n(rows)} 行。请在其中更正，然后在此打开该文件：已创建的订单会跳过。`,
-  resultsFailedText: (rows) => `${n(rows)} 个订单因错误未创建。可以在此更正，或在只含这些行的工作簿中更正。`,
+  resultsFailedText: (rows) =>
+    `${n(rows)} 个订单因错误未创建。请在此更正有误的内容，或在只含这些行的工作簿中更正。`,
   resultsFixHere: '在此修正',
   resultsReadBack: '与订单比对',
   readBackTitle: '云 PBX 与订单对照',

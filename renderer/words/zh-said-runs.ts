@@ -36,6 +36,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_runArchived: '批次 {run} 发送的内容已移入归档 {file}。请先恢复该归档。',
   said_runNoRepairs: '批次 {run} 没有需要更正的行。',
   said_runSheetGone: '其订单表已不在原处，因此无法显示无效的行。',
+  said_runFromLedger: '{more}因此结果只根据账本生成，包含所有 ID：{file}。',
   said_runResult: '无法写入结果文件。{more}',
   said_runResultSafe: '无法写入结果文件。{more}没有丢失任何 ID：账本中都有，可以随时写入结果。',
   said_stopOperator: '由操作员停止。其余订单未发送；可以随时继续。',
