@@ -30,9 +30,19 @@ export type Finding = {
   repair?: { value: string; safe: boolean; field?: FieldName };
 };
 
+/** Sentences taken apart: text and names in turn. There are as many as there are problems and words. */
+const APART = new Map<string, readonly string[]>();
+
 /** Fills `{name}` in a sentence. */
 export function fillIn(sentence: string, params: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  let parts = APART.get(sentence);
+  if (!parts) APART.set(sentence, (parts = sentence.split(/\{(\w+)\}/)));
+  let text = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? '';
+    text += String(params[name] ?? `{${name}}`) + (parts[at + 1] ?? '');
+  }
+  return text;
 }
 
 /** The sentence of a problem. */
