@@ -15,6 +15,13 @@ const isVisible = ({ electron }: App): Promise<boolean> =>
 /** The file beside a sheet with its results. */
 const resultsOf = (file: string): string => readFileSync(file.replace('.csv', '.results.csv'), 'utf8');
 
+/** As if it had crashed. */
+const killEngine = ({ electron }: App): Promise<boolean> =>
+  electron.evaluate(({ app }) => {
+    const engine = app.getAppMetrics().find((one) => one.name === 'PBX Orders engine');
+    return process.kill(engine?.pid ?? -1, 'SIGKILL');
+  });
+
 describe('closing the window while orders are being sent', () => {
   it('asks first, and goes on as if nothing had been when it is cancelled', async () => {
     const ycm = await startYcm();
@@ -110,11 +117,7 @@ describe('a run', () => {
       const asked = window.pbxOrders.testConnection({ name });
       void asked.then((reply) => sessionStorage.setItem('reply', reply.ok ? 'ok' : reply.error.code));
     }, ACCOUNT);
-    await app.electron.evaluate(({ app: electronApp }) => {
-      const engine = electronApp.getAppMetrics().find((one) => one.name === 'PBX Orders engine');
-      if (!engine) throw new Error('no engine');
-      process.kill(engine.pid, 'SIGKILL');
-    });
+    await killEngine(app);
     await expect.poll(async () => (await askedDialogs(app)).length).toBe(1);
     expect((await askedDialogs(app))[0]?.message).toContain('stopped and was started again');
     ycm.always(null);
@@ -135,5 +138,20 @@ describe('a run', () => {
     await expect.poll(totals, { timeout: 20_000 }).toMatchObject({ rows: 12, notSent: 0 });
     expect(createdTwice(ycm)).toEqual([]);
     expect(app.log().some((line) => line['name'] === 'the engine ended')).toBe(true);
+  });
+
+  it('that died with the engine is not asked about when the window is closed', async () => {
+    const ycm = await startYcm();
+    const app = await launch();
+    await connect(app, ycm);
+    ycm.always({ on: 'create', kind: 'delay', ms: 400 });
+    await beginRun(app, sheet('clean.csv'), 12);
+    await expect.poll(() => ycm.accepted().length).toBeGreaterThan(0);
+    // Cancelled, if it were asked.
+    await answerDialogs(app, { button: 2 });
+    await killEngine(app);
+    await app.page.getByRole('heading', { name: 'Runs to finish' }).waitFor();
+    await closeWindow(app);
+    expect(await app.ended).toBe(0);
   });
 });
