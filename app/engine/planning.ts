@@ -1,5 +1,5 @@
 import type { CheckedRow } from '../orders';
-import { YcmError, ycmErrorMessage, type Capacity, type Client, type Lookup } from '../ycm';
+import { connectionKey, YcmError, ycmErrorMessage, type Capacity, type Client, type Lookup } from '../ycm';
 import { accountFacts, withAccount, type AccountFacts } from './account-facts';
 import { connectionView } from './connection-views';
 import { SANDBOX } from './connections';
@@ -16,6 +16,8 @@ export type Plan = {
   /** Of the sheet, when it was planned. */
   revision: number;
   connection: string;
+  /** Which account the connection meant then: its name may be given to another one. */
+  accountKey: string;
   /** As they are once what the ledger and the account have counts too. */
   rows: readonly CheckedRow[];
   accountHas: AccountFacts['has'];
@@ -52,6 +54,7 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
     sheet,
     revision,
     connection,
+    accountKey: connectionKey(asked.client?.connection ?? parts.connections.describe(connection)),
     rows,
     accountHas: has,
     view: planView(sheet, rows, shown, capacity, [...(await madeElsewhere(parts, sheet)), ...told]),

@@ -90,6 +90,12 @@ async function recordPlan(parts: Parts, plan: Plan, options: SubmitOptions): Pro
   await refuseIfChanged(sheet);
   const ledger = await ledgerToCreate(parts);
   const client = await parts.connections.client(connection);
+  if (connectionKey(client.connection) !== plan.accountKey) {
+    throw new EngineError(
+      'plan-changed',
+      `"${connection}" is another account than when the plan was made. Look at the plan again.`,
+    );
+  }
   // A wrong secret is known before anything is recorded.
   if (plan.view.create > 0) await client.signIn();
   if (plan.view.create > 0 && sheet.context.catalog.fetchedAt === 0) {

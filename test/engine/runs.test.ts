@@ -167,6 +167,20 @@ describe('a run', () => {
     expect(await engine.runs()).toEqual([]);
   });
 
+  test('is refused when the connection became another account after the plan', async () => {
+    const [first, second] = [await startAccount(), await startAccount()];
+    const engine = await startEngine(newFolder());
+    const save = ({ baseUrl, clientId, clientSecret: secret }: typeof first) =>
+      ask(engine, 'saveConnection', { name: 'Acme', baseUrl, clientId, secret });
+    await save(first);
+    const { id: sheetId } = await ask(engine, 'openDropped', { path: sheetCopy('clean.csv') });
+    await ask(engine, 'plan', { sheetId, connection: 'Acme' });
+    await save(second);
+    const create = { sheetId, connection: 'Acme', confirmed: 12 };
+    expect(await engine.handle('create', create)).toMatchObject({ error: { code: 'plan-changed' } });
+    expect([...first.accepted(), ...second.accepted()]).toEqual([]);
+  });
+
   test('goes to its end when the result can’t be written, says so, and the result can be had later', async () => {
     const engine = await engineFor(await startAccount(), newFolder());
     const file = sheetCopy('clean.csv');
