@@ -79,6 +79,7 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
+        aria-describedby="grid-leave"
         // Nothing is loaded yet: the keyboard must still find the grid.
         tabIndex={total === 0 && active.index >= 0 ? 0 : -1}
         onScroll={onScroll}

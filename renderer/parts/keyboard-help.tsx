@@ -55,7 +55,9 @@ function KeyList({
         {keys.map(([key, what]) => (
           <div key={`${key} ${what}`}>
             <dt>
-              <kbd>{key}</kbd>
+              {key.split(', ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
             </dt>
             <dd>{what}</dd>
           </div>

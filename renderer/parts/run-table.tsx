@@ -160,7 +160,7 @@ const Row = memo(function Row({
       </span>
       <span role="cell">{row.name}</span>
       <span role="cell" className="quiet run-url">
-        {row.url?.split(/(?<=\.)/).map((part, index) => (
+        {row.url?.split(/(?<=\.)(?=.*\..)/).map((part, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the parts of one address, which breaks between them
           <span key={index}>{part}</span>
         ))}

@@ -37,6 +37,9 @@ export function ReviewScreen(): React.ReactNode {
         <>
           <Button onPress={() => go('columns')}>{w.back}</Button>
           <FooterNote />
+          <span className="quiet footer-leave" id="grid-leave">
+            <kbd>F6</kbd> {w.keyLeave}
+          </span>
           <Button look="main" icon={ArrowRight} isDisabled={counts.rows === 0} onPress={() => go('plan')}>
             {counts.invalid > 0 && counts.ready > 0 ? w.reviewNextPartly(counts.ready) : w.reviewNext}
           </Button>

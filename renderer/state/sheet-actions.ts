@@ -1,5 +1,6 @@
 import type { ReadingChange, Reply, RowFilter, SheetView } from '../../app/engine/contract';
 import { bridge } from '../bridge';
+import { goTo, grid } from '../grid/grid-store';
 import { said } from '../words/said';
 import { words } from '../words/words';
 import { ask } from './ask';
@@ -112,6 +113,9 @@ export function askFind(): void {
 export function showRows(filter: RowFilter): void {
   const sort = filter.sort ?? get().filter.sort;
   set({ filter: { ...filter, ...(sort && { sort }) } });
+  // Other rows are read from their first.
+  const { index, column } = grid().active;
+  if (index > 0) goTo({ index: 0, column });
 }
 
 export function sortRows(sort: RowFilter['sort'] | null): void {
