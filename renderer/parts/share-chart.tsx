@@ -1,4 +1,5 @@
 import type { Share } from '../../app/engine/contract';
+import { said } from '../words/said';
 import { useWords } from '../words/words';
 
 /** How PBXs divide over a few labels, as bars with their figures beside them. */
@@ -11,7 +12,7 @@ export function ShareChart({ title, shares }: { title: string; shares: readonly 
       <ul>
         {shares.map((share) => (
           <li key={share.label}>
-            <span className="chart-label">{share.label}</span>
+            <span className="chart-label">{said(w, share.label)}</span>
             <span className="chart-value">{w.planShare(share.pbxs, share.extensions)}</span>
             <span className="chart-track" aria-hidden>
               <span className="chart-bar" style={{ width: `${(share.pbxs / most) * 100}%` }} />

@@ -19,6 +19,7 @@ export const saidRunsDe: SaidRunsWords = {
   said_whatRows: 'Zeilen {rows}',
   said_whatManyRows: 'Zeilen {rows} und {count} weitere Bereiche',
   said_planHasId: 'Die Tabelle hat schon die cloudPbxId {id}.',
+  said_region: 'Region Nr. {id}',
   said_planMade: 'Wurde schon angelegt.',
   said_planFirst: 'Für diese Verbindung gibt es noch keinen Plan. Sehen Sie sich zuerst den Plan an.',
   said_planCount:

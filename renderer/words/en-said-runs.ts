@@ -19,6 +19,7 @@ export const saidRunsEn = {
   said_whatRows: 'rows {rows}',
   said_whatManyRows: 'rows {rows} and {count} more ranges',
   said_planHasId: 'The sheet already has its cloudPbxId {id}.',
+  said_region: 'Region {id}',
   said_planMade: 'It was created before.',
   said_planFirst: 'There is no plan for this connection yet. Look at the plan first.',
   said_planCount: 'The plan creates {planned} PBXs, but {confirmed} were confirmed. Look at the plan again.',

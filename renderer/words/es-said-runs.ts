@@ -18,6 +18,7 @@ export const saidRunsEs: SaidRunsWords = {
   said_whatRows: 'filas {rows}',
   said_whatManyRows: 'filas {rows} y {count} tramos más',
   said_planHasId: 'La hoja ya tiene su cloudPbxId {id}.',
+  said_region: 'Región {id}',
   said_planMade: 'Ya se creó antes.',
   said_planFirst: 'Aún no hay plan para esta conexión. Vea primero el plan.',
   said_planCount: 'El plan crea {planned} PBX, pero se confirmaron {confirmed}. Vuelva a ver el plan.',

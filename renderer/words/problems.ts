@@ -1,6 +1,7 @@
 import type { CellProblem, FieldName } from '../../app/engine/contract';
 import { fillIn, PROBLEMS, type ProblemCode } from '../../app/orders';
 import { fieldWord } from './fields';
+import { calendarDay, figure } from './format';
 import type { Words } from './en';
 
 type Said = Pick<CellProblem, 'code' | 'field' | 'params'>;
@@ -14,7 +15,7 @@ export const problemTitle = (w: Words, code: ProblemCode): string => w[`problemT
 
 export const isProblemCode = (code: string): code is ProblemCode => code in PROBLEMS;
 
-/** Those of the params that are words themselves. The orders room fills them in English. */
+/** Those of the params that are words, dates and figures. The orders room writes them in English. */
 function worded(w: Words, field: FieldName | null, params: Said['params']): Record<string, string> {
   const kinds: Record<string, string> = {
     region: w.kind_region,
@@ -27,6 +28,9 @@ function worded(w: Words, field: FieldName | null, params: Said['params']): Reco
   if (field !== null && 'field' in params) words.field = fieldWord(w, field);
   const kind = kinds[String(params.kind)];
   if (kind !== undefined) words.kind = kind;
+  if (typeof params.count === 'number') words.count = figure(params.count);
+  if (typeof params.date === 'string')
+    words.date = params.date.replace(/^\d{4}-\d\d-\d\d(?= |$)/, calendarDay);
   if (typeof params.hint === 'string') words.hint = hint(w, params.hint);
   return words;
 }

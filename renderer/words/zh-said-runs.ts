@@ -18,6 +18,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_whatRows: '第 {rows} 行',
   said_whatManyRows: '第 {rows} 行及另外 {count} 段',
   said_planHasId: '订单表中已有其 cloudPbxId {id}。',
+  said_region: '区域 {id}',
   said_planMade: '以前已创建。',
   said_planFirst: '此连接还没有计划。请先查看计划。',
   said_planCount: '计划创建 {planned} 个云 PBX，但确认的是 {confirmed} 个。请重新查看计划。',

@@ -5,7 +5,7 @@ import { fillIn, PROBLEMS } from '../../../app/orders';
 import { en, type Words } from '../../../renderer/words/en';
 import { counting } from '../../../renderer/words/plural';
 import { problemSentence } from '../../../renderer/words/problems';
-import { chooseLanguage, LANGUAGES } from '../../../renderer/words/words';
+import { chooseLanguage, LANGUAGES, useLanguage } from '../../../renderer/words/words';
 
 const RENDERER = path.resolve(import.meta.dirname, '../../../renderer');
 const files = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
@@ -134,6 +134,21 @@ describe('a problem’s sentence', () => {
     const params = { field: 'Extensions', max: 500, value: 650 };
     const problem = { code: 'too-large', field: 'extensionCapacity', params } as const;
     expect(problemSentence(en, problem)).toBe(fillIn(PROBLEMS['too-large'].message, params));
+  });
+
+  it('writes days and figures as the language does', () => {
+    useLanguage.setState({ language: 'de' });
+    const passed = {
+      code: 'expired',
+      field: 'expirationDate',
+      params: { date: '2026-03-09 (Asia/Shanghai)' },
+    } as const;
+    expect(problemSentence(LANGUAGES.de.words, passed)).toBe(
+      'Das Ablaufdatum 09.03.2026 (Asia/Shanghai) ist vorbei.',
+    );
+    const hidden = { code: 'hidden-rows', field: null, params: { count: 12345 } } as const;
+    expect(problemSentence(LANGUAGES.de.words, hidden)).toContain('12.345');
+    useLanguage.setState({ language: 'en' });
   });
 
   it('says names of fields and kinds in the window’s language', () => {
