@@ -103,13 +103,17 @@ function stateWord(w: Words, state: string): string {
   return words[state] ?? state;
 }
 
+/** A sentence of the engine may be several at most, and a message no book: what another program wrote may be. */
+const MOST_AT_ONCE = 8;
+const MOST_IN_A_ROW = 40;
+
 /** Several sentences in a row: the longest known ones from the left; what is not known stays. */
 function oneByOne(w: Words, text: string): string {
   const parts = text.split(/(?<=[.!?]) /);
-  if (parts.length === 1) return text;
+  if (parts.length === 1 || parts.length > MOST_IN_A_ROW) return text;
   const sentences: string[] = [];
   for (let at = 0; at < parts.length;) {
-    let end = parts.length;
+    let end = Math.min(parts.length, at + MOST_AT_ONCE);
     let sentence: string | null = null;
     for (; end > at; end--) {
       sentence = at === 0 && end === parts.length ? null : whole(w, parts.slice(at, end).join(' '));

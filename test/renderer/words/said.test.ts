@@ -88,6 +88,11 @@ describe('a sentence of the engine', () => {
     expect(said(en, 'As ordered.')).toBe('As ordered.');
   });
 
+  it('stays as it is when it is no message but a book', () => {
+    const book = 'A. '.repeat(5000);
+    expect(said(zh, book)).toBe(book);
+  });
+
   it('may be a problem of a row', () => {
     const text = problem('too-large', { field: 'Extensions', max: 500, value: 650 });
     expect(said(zh, text)).toBe('“分机数”最多为 500，现为 650。');
