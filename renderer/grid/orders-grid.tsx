@@ -11,7 +11,7 @@ import { columnWindow } from './column-window';
 import { GridHead } from './grid-head';
 import { gridKey } from './grid-keys';
 import { GridRow } from './grid-row';
-import { enterSheet, grid, keepPlace, settleTyped, useGrid } from './grid-store';
+import { cellKey, enterSheet, grid, keepPlace, settleTyped, useGrid, type Typed } from './grid-store';
 import { rowPages } from './rows';
 import { ROW_HEIGHT, scrollWindow } from './scroll-window';
 import { cellsIn, rangeOf } from './selection';
@@ -23,6 +23,16 @@ import { useGridScroll } from './use-grid-scroll';
 /** An editor has its own keys, and a menu of the grid is within it for React, but not in the page. */
 const isElsewhere = (event: React.SyntheticEvent): boolean =>
   grid().editing !== null || !(event.target instanceof Node && event.currentTarget.contains(event.target));
+
+const NONE: ReadonlyMap<string, Typed> = new Map();
+
+/** The texts typed into a row; nearly always none, so that typing draws one row anew and not all. */
+function typedIn(typed: ReadonlyMap<string, Typed>, row: number | undefined): ReadonlyMap<string, Typed> {
+  if (row === undefined || typed.size === 0) return NONE;
+  const start = cellKey(row, '');
+  for (const key of typed.keys()) if (key.startsWith(start)) return typed;
+  return NONE;
+}
 
 /** Every order of a sheet, as a spreadsheet. Only the rows in sight exist, and the one with the active cell. */
 export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFilter }): React.ReactNode {
@@ -120,7 +130,7 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
               from={index >= range.top && index <= range.bottom ? range.left : null}
               to={index >= range.top && index <= range.bottom ? range.right : null}
               editing={editing?.index === index ? editing : null}
-              typed={typed}
+              typed={typedIn(typed, rowPages.row(index)?.row)}
               sheetId={sheet.id}
             />
           ))}

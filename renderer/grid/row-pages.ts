@@ -1,3 +1,4 @@
+import { unchanged } from '../state/unchanged';
 import type { RowFilter, RowsPage, RowView } from '../../app/engine/contract';
 
 export const PAGE = 100;
@@ -128,7 +129,9 @@ export class RowPages {
   private take(source: RowSource, page: number, answer: RowsPage): void {
     if (source !== this.source) return;
     this.total = answer.total;
-    this.pages.set(page, { rows: answer.rows, source, usedAt: ++this.uses });
+    const before = this.pages.get(page)?.rows;
+    const rows = answer.rows.map((row, at) => unchanged(before?.[at], row));
+    this.pages.set(page, { rows, source, usedAt: ++this.uses });
     this.forget();
     // The first answer says how many rows there are: what else is in sight can be asked for now.
     this.want(...this.inSight);

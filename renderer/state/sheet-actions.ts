@@ -5,6 +5,7 @@ import { said } from '../words/said';
 import { words } from '../words/words';
 import { ask } from './ask';
 import { go } from './navigate';
+import { unchanged } from './unchanged';
 import { get, say, set } from './window-store';
 
 /** Shows a sheet that was opened; straight to the rows when its headings are known. */
@@ -51,8 +52,9 @@ export async function loadHome(): Promise<void> {
 
 /** Takes a changed sheet over, unless another one was opened meanwhile. */
 export function takeSheet(sheet: SheetView | null): boolean {
-  if (!sheet || get().sheet?.id !== sheet.id || sheet.revision < (get().sheet?.revision ?? 0)) return false;
-  set({ sheet, plan: null });
+  const before = get().sheet;
+  if (!sheet || before?.id !== sheet.id || sheet.revision < before.revision) return false;
+  set({ sheet: { ...sheet, grid: unchanged(before.grid, sheet.grid) }, plan: null });
   return true;
 }
 

@@ -138,4 +138,22 @@ describe('rows fetched by the page', () => {
     expect(pages.indexOfRow(12)).toBe(10);
     expect(pages.indexOfRow(9999)).toBeNull();
   });
+
+  it('stay the very same rows where a change left them as they were, so that only the others are drawn again', async () => {
+    const answers = ['one', 'one', 'two'].map((name, at): RowsPage => {
+      const rows = [row(0, 0), { ...row(1, 0), texts: { name } }];
+      return { revision: at, total: 2, rows };
+    });
+    const pages = new RowPages(async ({ revision }) => structuredClone(answers[revision] ?? null));
+    const seen: (RowView | undefined)[][] = [];
+    for (const revision of [0, 1, 2]) {
+      pages.show(source(revision));
+      await new Promise((done) => setImmediate(done));
+      seen.push([pages.row(0), pages.row(1)]);
+    }
+    expect(seen[1]?.[0]).toBe(seen[0]?.[0]);
+    expect(seen[1]?.[1]).toBe(seen[0]?.[1]);
+    expect(seen[2]?.[0]).toBe(seen[0]?.[0]);
+    expect(seen[2]?.[1]).toMatchObject({ texts: { name: 'two' } });
+  });
 });
