@@ -7,7 +7,28 @@ import { isRunItself, main, ROOT, say } from './steps.mjs';
 /** Each page's file and its text as it should be. */
 export async function pages() {
   const { problemsMarkdown } = await load('app/orders/index.ts');
-  return { 'docs/problems.md': problemsMarkdown() };
+  return { 'docs/problems.md': problemsMarkdown(), 'docs/window.md': await windowPage() };
+}
+
+/** The page about the window, with its keys as they are. */
+async function windowPage() {
+  // Keys are named as this system has them; the page names those of a PC.
+  globalThis.window ??= { pbxOrders: { platform: 'linux' } };
+  const { keysEverywhere, keysInGrid } = await load('renderer/state/key-list.ts');
+  const { en } = await load('renderer/words/en.ts');
+  const table = (head, lines) => [
+    `| ${head} | |`,
+    '|---|---|',
+    ...lines.map(({ keys, what }) => `| ${keys.map((key) => `\`${key}\``).join(', ')} | ${what} |`),
+    '',
+  ];
+  const tables = [
+    ...table(en.keyboardGrid, keysInGrid(en)),
+    ...table(en.keyboardEverywhere, keysEverywhere(en, { sheet: null, run: null })),
+  ];
+  const text = readFileSync(path.join(ROOT, 'docs', 'window.md'), 'utf8');
+  const between = /(<!-- keys[^>]*-->\n)[^]*(<!-- \/keys -->)/;
+  return text.replace(between, (_all, open, close) => `${open}\n${tables.join('\n')}\n${close}`);
 }
 
 /** A TypeScript module with all it imports, loaded as it is now. */
@@ -25,7 +46,7 @@ async function load(entry) {
   const [{ text }] = outputFiles;
   const file = path.join(ROOT, 'node_modules', '.pbx-orders-docs.mjs');
   writeFileSync(file, text);
-  return import(/* @vite-ignore */ pathToFileURL(file).href);
+  return import(/* @vite-ignore */ `${pathToFileURL(file).href}?${entry}`);
 }
 
 /** The files whose text is not what it should be. */
