@@ -9,7 +9,7 @@ import { TextInput } from '../parts/text-input';
 import { saveAudit, verifyAudit } from '../state/file-actions';
 import { useWindow } from '../state/window-store';
 import { said } from '../words/said';
-import { orderStateWord } from '../words/states';
+import { connectionWord, orderStateWord } from '../words/states';
 import { useWords } from '../words/words';
 
 type Format = ShellCommandInput<'saveAudit'>['format'];
@@ -52,7 +52,7 @@ export function AuditPanel(): React.ReactNode {
           label={w.auditConnection}
           options={[
             { id: ANY, label: w.auditAny },
-            ...connections.map(({ name }) => ({ id: name, label: name })),
+            ...connections.map((one) => ({ id: one.name, label: connectionWord(w, one) })),
           ]}
           value={wanted.connection}
           onChange={want('connection')}

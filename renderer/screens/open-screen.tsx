@@ -12,6 +12,7 @@ import { chooseSheet, openDropped, openRecent, openSample } from '../state/sheet
 import { useWindow } from '../state/window-store';
 import { dateTime } from '../words/format';
 import { said } from '../words/said';
+import { connectionWord } from '../words/states';
 import { useWords } from '../words/words';
 
 /** Where everything begins. */
@@ -166,7 +167,7 @@ function UnfinishedRun({ run }: { run: RunSummary }): React.ReactNode {
     <li>
       <Card
         title={run.sheetName}
-        detail={`${w.openUnfinishedLine(run.totals.notSent, run.totals.unconfirmed)} · ${run.connection} · ${dateTime(run.createdAt)}`}
+        detail={`${w.openUnfinishedLine(run.totals.notSent, run.totals.unconfirmed)} · ${connectionWord(w, { kind: run.connectionKind, name: run.connection })} · ${dateTime(run.createdAt)}`}
         onPress={() => void openRun(run.id)}
       />
     </li>

@@ -27,7 +27,7 @@ export const saidRunsDe: SaidRunsWords = {
   said_planChanged: 'Die Tabelle wurde seit dem Plan geändert. Sehen Sie sich den Plan erneut an.',
   said_planNoLists:
     'Regionen, Domänen und Firmware von „{name}“ wurden nie abgerufen; dort kann noch nichts angelegt werden. Rufen Sie zuerst den Katalog ab.',
-  said_runBegun: 'Lauf {run} in „{name}“ hat begonnen.',
+  said_runBegun: 'Lauf {run} in „{connection}“ hat begonnen.',
   said_runPaused: 'Angehalten. Der gesendete Auftrag ist beantwortet; der nächste wartet.',
   said_runResumed: 'Es geht weiter.',
   said_runLeft: 'Beendet; einige Aufträge sind noch offen.',

@@ -159,9 +159,9 @@ export const setupDe: SetupWords = {
   settingsMaxPbxs: 'Höchstens PBX in einem Lauf',
   settingsMaxExtensions: 'Höchstens Nebenstellen in einem Lauf',
   settingsNoLimit: 'Keine Grenze',
-  settingsRejections: 'Anhalten nach gleichen Ablehnungen',
+  settingsRejections: 'Beenden nach gleichen Ablehnungen',
   settingsRejectionsHelp:
-    'Ein Lauf hält an, wenn so viele Aufträge nacheinander aus demselben Grund abgelehnt werden.',
+    'Ein Lauf endet, wenn so viele Aufträge nacheinander aus demselben Grund abgelehnt werden.',
   settingsNumberWrong: (least, most) => `Geben Sie eine ganze Zahl von ${n(least)} bis ${n(most)} ein.`,
   settingsDataTitle: 'Daten',
   settingsBackup: 'Jetzt sichern',

@@ -27,7 +27,7 @@ export const saidRunsEn = {
   said_planNoLists:
     'The regions, domains and firmwares of "{name}" were never fetched, so nothing can be created there yet. Sync the catalog first.',
   // Runs
-  said_runBegun: 'Run {run} on "{name}" has begun.',
+  said_runBegun: 'Run {run} on "{connection}" has begun.',
   said_runPaused: 'Paused. The order being sent was answered; the next one waits.',
   said_runResumed: 'Going on.',
   said_runLeft: 'Ended; some orders are left.',

@@ -25,7 +25,7 @@ export const saidRunsEs: SaidRunsWords = {
   said_planChanged: 'La hoja ha cambiado desde que se hizo el plan. Vuelva a ver el plan.',
   said_planNoLists:
     'Las regiones, los dominios y los firmwares de «{name}» nunca se obtuvieron, así que todavía no se puede crear nada allí. Sincronice primero el catálogo.',
-  said_runBegun: 'El proceso {run} en «{name}» ha empezado.',
+  said_runBegun: 'El proceso {run} en «{connection}» ha empezado.',
   said_runPaused: 'En pausa. El pedido que se enviaba ya tiene respuesta; el siguiente espera.',
   said_runResumed: 'Continúa.',
   said_runLeft: 'Terminado; quedan algunos pedidos.',

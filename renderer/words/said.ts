@@ -79,6 +79,7 @@ function worded(w: Words, name: string, fact: string): string {
   const quoted = name === 'file' ? /^"(.*)"$/s.exec(fact) : null;
   if (quoted) return w.saidQuoted(quoted[1] ?? '');
   if (name === 'file') return said(w, fact);
+  if (name === 'connection' && fact === SANDBOX) return w.sandboxBadge;
   if (name === 'state') return stateWord(w, fact);
   if (name === 'differing')
     return fact
@@ -89,6 +90,9 @@ function worded(w: Words, name: string, fact: string): string {
   const time = name === 'time' ? /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/.exec(fact) : null;
   return time ? dateTime(Date.parse(`${time[1]}T${time[2]}Z`)) : fact;
 }
+
+/** The engine's name of the built-in connection. */
+const SANDBOX = 'sandbox';
 
 function stateWord(w: Words, state: string): string {
   const words: Record<string, string> = {

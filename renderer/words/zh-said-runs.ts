@@ -24,7 +24,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_planCount: '计划创建 {planned} 个云 PBX，但确认的是 {confirmed} 个。请重新查看计划。',
   said_planChanged: '制定计划之后订单表有更改。请重新查看计划。',
   said_planNoLists: '“{name}”的区域、域名和固件从未获取，因此还不能在其中创建。请先同步目录。',
-  said_runBegun: '“{name}”上的批次 {run} 已开始。',
+  said_runBegun: '“{connection}”上的批次 {run} 已开始。',
   said_runPaused: '已暂停。正在发送的订单已得到应答；下一个在等待。',
   said_runResumed: '继续进行。',
   said_runLeft: '已结束；还有剩余订单。',
