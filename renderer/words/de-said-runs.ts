@@ -25,6 +25,8 @@ export const saidRunsDe: SaidRunsWords = {
   said_planCount:
     'Der Plan legt {planned} PBX an, bestätigt wurden aber {confirmed}. Sehen Sie sich den Plan erneut an.',
   said_planChanged: 'Die Tabelle wurde seit dem Plan geändert. Sehen Sie sich den Plan erneut an.',
+  said_planAccount:
+    '„{name}“ ist ein anderes Konto als beim Erstellen des Plans. Sehen Sie sich den Plan erneut an.',
   said_planNoLists:
     'Regionen, Domänen und Firmware von „{name}“ wurden nie abgerufen; dort kann noch nichts angelegt werden. Rufen Sie zuerst den Katalog ab.',
   said_runBegun: 'Lauf {run} in „{connection}“ hat begonnen.',

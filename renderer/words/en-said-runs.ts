@@ -24,6 +24,7 @@ export const saidRunsEn = {
   said_planFirst: 'There is no plan for this connection yet. Look at the plan first.',
   said_planCount: 'The plan creates {planned} PBXs, but {confirmed} were confirmed. Look at the plan again.',
   said_planChanged: 'The sheet was changed since the plan was made. Look at the plan again.',
+  said_planAccount: '"{name}" is another account than when the plan was made. Look at the plan again.',
   said_planNoLists:
     'The regions, domains and firmwares of "{name}" were never fetched, so nothing can be created there yet. Sync the catalog first.',
   // Runs

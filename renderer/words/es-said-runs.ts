@@ -23,6 +23,7 @@ export const saidRunsEs: SaidRunsWords = {
   said_planFirst: 'Aún no hay plan para esta conexión. Vea primero el plan.',
   said_planCount: 'El plan crea {planned} PBX, pero se confirmaron {confirmed}. Vuelva a ver el plan.',
   said_planChanged: 'La hoja ha cambiado desde que se hizo el plan. Vuelva a ver el plan.',
+  said_planAccount: '«{name}» es otra cuenta que cuando se hizo el plan. Vuelva a ver el plan.',
   said_planNoLists:
     'Las regiones, los dominios y los firmwares de «{name}» nunca se obtuvieron, así que todavía no se puede crear nada allí. Sincronice primero el catálogo.',
   said_runBegun: 'El proceso {run} en «{connection}» ha empezado.',

@@ -23,6 +23,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_planFirst: '此连接还没有计划。请先查看计划。',
   said_planCount: '计划创建 {planned} 个云 PBX，但确认的是 {confirmed} 个。请重新查看计划。',
   said_planChanged: '制定计划之后订单表有更改。请重新查看计划。',
+  said_planAccount: '“{name}”现在的账户与制定计划时不同。请重新查看计划。',
   said_planNoLists: '“{name}”的区域、域名和固件从未获取，因此还不能在其中创建。请先同步目录。',
   said_runBegun: '“{connection}”上的批次 {run} 已开始。',
   said_runPaused: '已暂停。正在发送的订单已得到应答；下一个在等待。',
