@@ -23,6 +23,8 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, '')
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // Between Chinese and Latin letters people write a space or none: 客户 ID, 客户ID.
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
     .trim();
   if (CACHE.size >= CACHE_LIMIT) CACHE.clear();
   CACHE.set(text, folded);

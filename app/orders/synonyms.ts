@@ -1,10 +1,11 @@
 import type { FieldName } from './fields';
 
-/** Headers each field is known by: English; Chinese; German; Spanish; French; Portuguese. Compared after folding. */
+/** Headers each field is known by: English; Chinese in both scripts; German; Spanish; French; Portuguese. Compared after folding. */
 export const SYNONYMS: Record<FieldName, readonly string[]> = {
   name: [
     'pbx name', 'name', 'customer / pbx name', 'branch', 'branch name', 'site', 'site name', 'system name', 'instance name', 'display name',
     'pbx 名称', '名称', '云 pbx 名称', '实例名称', 'pbx 名', '客户名称',
+    'pbx 名稱', '名稱', '雲 pbx 名稱', '實例名稱', '客戶名稱',
     'kunde / pbx-name', 'pbx-name', 'bezeichnung', 'anlagenname', 'standort', 'name der anlage',
     'nombre', 'nombre del pbx', 'nombre de la centralita', 'sede',
     'nom', 'nom du pbx', 'nom de l autocommutateur', 'site client',
@@ -13,6 +14,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   plan: [
     'plan', 'subscription plan', 'subscription', 'license', 'licence', 'edition', 'tariff', 'package', 'service plan',
     '订阅服务', '套餐', '订阅', '订阅计划', '服务套餐', '版本类型',
+    '訂閱服務', '方案', '訂閱', '訂閱方案', '服務方案',
     'tarif', 'lizenz', 'paket', 'abonnement',
     'plan de suscripcion', 'suscripcion', 'licencia', 'tarifa',
     'forfait', 'formule', 'offre',
@@ -21,6 +23,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   extensionCapacity: [
     'extensions', 'no. of extensions', 'number of extensions', 'extension capacity', 'extension count', 'ext', 'exts', 'users', 'seats', 'no of ext',
     '分机数', '分机数量', '分机容量', '分机',
+    '分機數', '分機數量', '分機容量', '分機',
     'nebenstellen', 'anzahl nebenstellen', 'nst', 'durchwahlen', 'teilnehmer',
     'extensiones', 'numero de extensiones', 'internos',
     'postes', 'nombre de postes', 'nombre d extensions',
@@ -29,6 +32,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   concurrentCallCapacity: [
     'concurrent calls', 'concurrent call capacity', 'simultaneous calls', 'calls', 'channels', 'call capacity', 'no. of concurrent calls', 'cc',
     '并发数', '并发呼叫数', '并发通话数', '并发', '并发呼叫',
+    '並發數', '並發呼叫數', '並發通話數', '並發', '同時通話數', '併發數',
     'gleichzeitige gespräche', 'gespräche', 'kanäle', 'sprachkanäle', 'gleichzeitige anrufe',
     'llamadas simultaneas', 'llamadas concurrentes', 'canales',
     'appels simultanes', 'canaux', 'communications simultanees',
@@ -37,6 +41,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   recordingStatus: [
     'recording', 'call recording', 'call recording?', 'recording status', 'record calls', 'recording enabled',
     '通话录音', '录音', '录音状态', '启用录音',
+    '通話錄音', '錄音', '錄音狀態', '啟用錄音',
     'aufzeichnung', 'gesprächsaufzeichnung', 'anrufaufzeichnung', 'mitschnitt',
     'grabacion', 'grabacion de llamadas',
     'enregistrement', 'enregistrement des appels',
@@ -45,6 +50,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   recordingCapacity: [
     'recording minutes', 'recording capacity', 'minutes', 'rec minutes', 'recording min', 'recording capacity (minutes)',
     '录音分钟数', '录音容量', '录音时长', '录音分钟',
+    '錄音分鐘數', '錄音容量', '錄音時長', '錄音分鐘',
     'minuten', 'aufzeichnungsminuten', 'aufzeichnung minuten',
     'minutos', 'minutos de grabacion',
     'minutes d enregistrement',
@@ -53,6 +59,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   regionId: [
     'region', 'region id', 'location', 'data center', 'data centre', 'datacenter',
     '区域 id', '区域', '地区', '数据中心', '区域编号',
+    '區域 id', '區域', '地區', '資料中心', '機房',
     'rechenzentrum', 'region-id',
     'region del servidor', 'ubicacion',
     'centre de donnees', 'emplacement',
@@ -61,6 +68,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   subDomain: [
     'sub-domain', 'subdomain', 'sub domain', 'host', 'hostname', 'host name', 'prefix', 'sub-domain name',
     '子域名', '二级域名', '域名前缀', '子域',
+    '子網域', '二級域名', '域名前綴',
     'subdomäne', 'sub-domäne', 'unterdomäne', 'rechnername',
     'subdominio', 'sub dominio',
     'sous-domaine', 'sous domaine',
@@ -69,6 +77,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   domainId: [
     'domain', 'domain id', 'domain name', 'base domain',
     '域名 id', '域名', '主域名', '域名编号',
+    '網域 id', '網域', '主域名', '網域名稱',
     'domäne', 'domain-id', 'domainname',
     'dominio', 'id de dominio',
     'domaine', 'nom de domaine',
@@ -77,6 +86,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   type: [
     'type', 'pbx type', 'trial / commercial', 'trial or commercial', 'order type', 'trial',
     'pbx 类型', '类型', '订单类型', '试用/商用',
+    'pbx 類型', '類型', '訂單類型', '試用/商用',
     'art', 'typ', 'test / kommerziell', 'vertragsart',
     'tipo', 'tipo de pbx',
     'type de pbx', 'essai / commercial',
@@ -85,6 +95,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   expirationDate: [
     'expiry date', 'expiration date', 'expires', 'expires on', 'expiry', 'expiration', 'valid until', 'end date', 'plan expiration date',
     '过期时间', '到期时间', '到期日', '到期日期', '过期日期', '有效期至',
+    '過期時間', '到期時間', '過期日期', '有效期至', '有效期限',
     'ablaufdatum', 'gültig bis', 'laufzeitende', 'ablauf', 'enddatum',
     'fecha de vencimiento', 'vencimiento', 'fecha de caducidad', 'caducidad', 'valido hasta',
     'date d expiration', 'expire le', 'valable jusqu au', 'echeance',
@@ -93,6 +104,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   allowRunAfterExpirationDate: [
     'keep running after expiry', 'keep running after expiry?', 'run after expiry', 'allow run after expiration', 'run after expiration date', 'continue after expiry',
     '过期后仍可用', '到期后继续运行', '过期后继续运行', '到期后可用', '允许过期后运行',
+    '過期後仍可用', '到期後繼續運行', '過期後繼續運行', '到期後可用', '允許過期後運行',
     'weiterbetrieb nach ablauf', 'weiterbetrieb', 'läuft nach ablauf weiter',
     'seguir funcionando tras el vencimiento', 'continuar tras vencimiento',
     'continuer apres expiration', 'fonctionne apres expiration',
@@ -101,6 +113,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   versionId: [
     'firmware', 'version id', 'firmware version', 'version', 'firmware id', 'release',
     '固件版本 id', '固件版本', '固件', '版本', '版本 id',
+    '固件版本 id', '韌體版本', '韌體', '韌體版本 id',
     'firmware-version', 'firmwareversion', 'softwarestand',
     'version de firmware', 'id de version',
     'version du firmware', 'micrologiciel',
@@ -109,6 +122,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   customerIds: [
     'customer ids', 'customer id', 'customers', 'customer', 'client ids', 'client id', 'account', 'end customer',
     '客户 id', '客户', '客户编号', '所属客户',
+    '客戶 id', '客戶', '客戶編號', '所屬客戶',
     'kunden-id', 'kunden-ids', 'kundennummer', 'kunden', 'kunde', 'kunden-nr', 'kundennr',
     'clientes', 'id de cliente', 'id cliente',
     'clients', 'id client', 'numero client',
@@ -117,6 +131,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   upgradeInPbx: [
     'upgrade in pbx', 'firmware upgrade by pbx admin', 'upgrade from pbx', 'allow upgrade', 'pbx upgrade', 'self upgrade', 'firmware upgrade by the pbx admin',
     '从 pbx 端升级', 'pbx 端升级', '允许 pbx 升级', '升级权限',
+    '從 pbx 端升級', 'pbx 端升級', '允許 pbx 升級', '升級權限',
     'firmware-upgrade durch pbx-admin', 'upgrade durch kunden', 'upgrade in der pbx',
     'actualizacion en pbx', 'actualizar desde pbx',
     'mise a jour depuis le pbx', 'mise a niveau dans le pbx',
@@ -125,6 +140,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   im: [
     'im', 'chat', 'internal chat', 'internal chat (im)', 'instant messaging', 'messaging',
     '聊天', '内部聊天', '即时通讯', '即时消息',
+    '內部聊天', '即時通訊', '即時訊息',
     'interner chat', 'sofortnachrichten',
     'chat interno', 'mensajeria', 'mensajeria instantanea',
     'messagerie', 'messagerie instantanee', 'chat interne',
@@ -133,6 +149,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   passwordlessLogin: [
     'passwordless login', 'login without password', 'passwordless', 'password-free login',
     '免密登录', '免密码登录', '无密码登录',
+    '免密登錄', '免密登入', '免密碼登入', '無密碼登入',
     'passwortloses login', 'passwortlose anmeldung', 'anmeldung ohne passwort',
     'inicio de sesion sin contrasena', 'acceso sin contrasena',
     'connexion sans mot de passe',
@@ -142,6 +159,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'passwordless login for the superior', 'superior passwordless login', 'allow superior passwordless login', 'passwordless login (superior)', 'passwordless login for distributor',
     'for our staff', 'passwordless login for our staff',
     '上级免密登录', '上级免密码登录', '允许上级免密登录',
+    '上級免密登錄', '上級免密登入', '上級免密碼登入', '允許上級免密登入',
     'passwortloses login (übergeordnet)', 'passwortlose anmeldung übergeordnet', 'für unsere mitarbeiter',
     'acceso sin contrasena del superior', 'inicio sin contrasena (superior)',
     'connexion sans mot de passe (superieur)',
@@ -150,6 +168,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   provisioningViaTemplate: [
     'provisioning via template', 'provisioning by template', 'use template', 'provisioning', 'template enabled',
     '通过模板配置', '模板配置', '使用模板', '启用模板',
+    '透過範本設定', '範本設定', '使用範本', '啟用範本', '使用模板',
     'bereitstellung per vorlage', 'vorlage verwenden',
     'aprovisionamiento por plantilla', 'usar plantilla',
     'approvisionnement par modele', 'utiliser un modele',
@@ -158,6 +177,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   provisionTemplateId: [
     'template', 'provisioning template', 'template id', 'provisioning template id', 'provision template id',
     '模板 id', '模板', '配置模板', '自动配置模板',
+    '範本 id', '範本', '設定範本', '自動設定範本',
     'vorlage', 'vorlagen-id', 'bereitstellungsvorlage',
     'plantilla', 'id de plantilla',
     'modele', 'id du modele',
@@ -166,6 +186,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   transcriptionCapacity: [
     'transcription minutes', 'transcription capacity', 'ai transcription', 'ai transcription minutes',
     '转写分钟数', '语音转写', '转写容量', 'ai 转写分钟数',
+    '轉寫分鐘數', '語音轉寫', '轉寫容量', 'ai 轉寫分鐘數',
     'transkriptionsminuten', 'transkription',
     'minutos de transcripcion', 'transcripcion',
     'minutes de transcription',

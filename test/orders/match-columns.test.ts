@@ -34,6 +34,10 @@ describe('headings', () => {
     ['Région', 'regionId'],
     ['分机数（个）', 'extensionCapacity'],
     ['Nebenstellen\n(Anzahl)', 'extensionCapacity'],
+    ['客户ID', 'customerIds'],
+    ['云PBX名称', 'name'],
+    ['从PBX端升级', 'upgradeInPbx'],
+    ['通话 录音', 'recordingStatus'],
   ])('%j is %s', (heading, field) => {
     expect(matchHeader(heading)?.field).toBe(field);
   });

@@ -3,11 +3,11 @@ import { fold, nearest } from '../fold';
 import { means, unreadable, type Reading } from './reading';
 
 const ON =
-  'enabled enable yes y on true 1 active x ok ja j an wahr aktiv aktiviert ein eingeschaltet si sí s activado habilitado verdadero encendido oui o vrai activé actif sim ligado ativado verdadeiro 是 启用 开 开启 已启用 真 有 √ ✓ ✔'.split(
+  'enabled enable yes y on true 1 active x ok ja j an wahr aktiv aktiviert ein eingeschaltet si sí s activado habilitado verdadero encendido oui o vrai activé actif sim ligado ativado verdadeiro 是 启用 开 开启 已启用 真 有 啟用 開 開啟 已啟用 √ ✓ ✔'.split(
     ' ',
   );
 const OFF =
-  'disabled disable no n off false 0 inactive none nein aus falsch inaktiv deaktiviert ausgeschaltet desactivado deshabilitado falso apagado non faux désactivé inactif não nao desligado desativado 否 禁用 关 关闭 已禁用 假 无 × ✗ ✘'.split(
+  'disabled disable no n off false 0 inactive none nein aus falsch inaktiv deaktiviert ausgeschaltet desactivado deshabilitado falso apagado non faux désactivé inactif não nao desligado desativado 否 禁用 关 关闭 已禁用 假 无 停用 關 關閉 已停用 無 × ✗ ✘'.split(
     ' ',
   );
 
@@ -20,6 +20,8 @@ const WORDS: Partial<Record<FieldName, Record<string, readonly string[]>>> = {
       '企业版',
       '企业',
       '企业版套餐',
+      '企業版',
+      '企業',
       'Plan Enterprise',
       'Enterprise-Plan',
       'Enterprise-Tarif',
@@ -31,6 +33,8 @@ const WORDS: Partial<Record<FieldName, Record<string, readonly string[]>>> = {
       '旗舰版',
       '旗舰',
       '旗舰版套餐',
+      '旗艦版',
+      '旗艦',
       'Plan Ultimate',
       'Ultimate-Plan',
       'Ultimate-Tarif',
@@ -46,6 +50,8 @@ const WORDS: Partial<Record<FieldName, Record<string, readonly string[]>>> = {
       'Probe',
       '试用',
       '试用版',
+      '試用',
+      '試用版',
       'Prueba',
       'Essai',
       'Teste',

@@ -3,14 +3,13 @@ import { readBoolean, readChoice, readSwitch } from '../../../app/orders/values/
 import { checkOne, codes } from '../made-sheets';
 
 describe('yes and no', () => {
-  test.each('Yes Y yes on On Enabled enable TRUE true 1 x ✓ Ja ja Oui Sí si Sim 是 启用 开启 有'.split(' '))(
-    '%s is Enabled',
-    (text) => {
-      expect(readChoice('im', text).value).toBe('Enabled');
-      expect(readBoolean('allowRunAfterExpirationDate', text).value).toBe(true);
-    },
-  );
-  test.each('No N no off Disabled FALSE 0 Nein non Não 否 禁用 关闭 无'.split(' '))(
+  test.each(
+    'Yes Y yes on On Enabled enable TRUE true 1 x ✓ Ja ja Oui Sí si Sim 是 启用 开启 有 啟用 開啟'.split(' '),
+  )('%s is Enabled', (text) => {
+    expect(readChoice('im', text).value).toBe('Enabled');
+    expect(readBoolean('allowRunAfterExpirationDate', text).value).toBe(true);
+  });
+  test.each('No N no off Disabled FALSE 0 Nein non Não 否 禁用 关闭 无 停用 關閉'.split(' '))(
     '%s is Disabled',
     (text) => {
       expect(readChoice('im', text).value).toBe('Disabled');
@@ -37,6 +36,8 @@ describe('plans and types', () => {
     ['企业版', 'Enterprise Plan'],
     ['ULTIMATE', 'Ultimate Plan'],
     ['旗舰版', 'Ultimate Plan'],
+    ['企業版', 'Enterprise Plan'],
+    ['旗艦版', 'Ultimate Plan'],
   ])('%s is the %s', (text, plan) => {
     expect(readChoice('plan', text).value).toBe(plan);
   });
@@ -44,6 +45,7 @@ describe('plans and types', () => {
     ['Testversion', 'Trial'],
     ['试用', 'Trial'],
     ['商用', 'Commercial'],
+    ['試用', 'Trial'],
     ['kommerziell', 'Commercial'],
     ['Comercial', 'Commercial'],
   ])('%s is %s', (text, type) => {
