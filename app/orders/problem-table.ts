@@ -30,7 +30,7 @@ export const PROBLEMS = {
   ),
   'hidden-rows': note(
     'Hidden rows',
-    '{count} of the order rows are hidden in the spreadsheet. They are read like the others.',
+    'Hidden in the spreadsheet: {count} of the order rows. They are read like the others.',
     'Show or delete them in the spreadsheet if they are not meant.',
   ),
   'hidden-columns': note(
