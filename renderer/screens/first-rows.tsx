@@ -8,7 +8,8 @@ export function FirstRows({ first }: { first: FirstRowsView }): React.ReactNode 
   const { fileName, sheetName, rows } = first;
   return (
     <Screen title={fileName} intro={sheetName === '' ? w.firstRowsIntro : w.firstRowsTab(sheetName)} full>
-      <div className="first-rows">
+      {/* What can be scrolled must be reached by the keyboard. */}
+      <div className="first-rows" role="region" aria-label={fileName} tabIndex={0}>
         <table className="plain-table">
           <tbody>
             {rows.map(({ row, texts }) => (

@@ -1,10 +1,10 @@
 /** Runs contenders in turn, each time in a cold process, and yields the medians. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { BuildError, ROOT, run, say } from '../../build/steps.mjs';
+import { BuildError, OUT, ROOT, run, say } from '../../build/steps.mjs';
 
 const FOLDER = path.join(ROOT, 'test', 'bench');
-const BUILT = path.join(ROOT, 'node_modules', '.pbx-orders-bench');
+const BUILT = path.join(OUT, 'bench', 'contenders');
 /** What others need beside themselves. */
 const HELPERS = ['serve-sandbox', 'make-ledger'];
 

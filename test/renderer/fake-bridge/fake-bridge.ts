@@ -155,6 +155,11 @@ function found<T>(value: T | undefined): T {
 async function answer(command: keyof Answers, input: unknown): Promise<Reply<unknown>> {
   window.fakeCalls?.push({ command, input: structuredClone(input) });
   await wait(command === 'rows' ? (options().rowsMs ?? 0) : 0);
+  const first = command === 'chooseSheet' ? options().firstRows : undefined;
+  if (first) {
+    for (const listener of listeners) listener({ type: 'first-rows', first });
+    await new Promise<void>((resolve) => (window.fakeGoOn = resolve));
+  }
   const message = options().failing?.[command];
   if (message !== undefined) return { ok: false, error: { code: 'fake', message } };
   return ok((answers[command] as (input: unknown) => unknown)(input));

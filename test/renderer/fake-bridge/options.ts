@@ -1,4 +1,10 @@
-import type { ConnectionView, HomeView, RecentSheet, Settings } from '../../../app/engine/contract';
+import type {
+  ConnectionView,
+  FirstRowsView,
+  HomeView,
+  RecentSheet,
+  Settings,
+} from '../../../app/engine/contract';
 
 /** What a test may set before the window starts, on `window.fakeOptions`. */
 export type FakeOptions = {
@@ -16,6 +22,8 @@ export type FakeOptions = {
   rejectedRows?: number[];
   /** Commands that fail with this message. */
   failing?: Record<string, string>;
+  /** Told when a sheet is chosen in the dialog, which is then answered when the test calls `fakeGoOn`. */
+  firstRows?: FirstRowsView;
   /** Milliseconds every page of rows takes. */
   rowsMs?: number;
 };
@@ -26,6 +34,7 @@ declare global {
     /** Every command the window sent, for tests to look at. */
     fakeCalls?: { command: string; input: unknown }[];
     fakeClipboard?: string;
+    fakeGoOn?: () => void;
   }
 }
 
