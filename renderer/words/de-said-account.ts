@@ -20,9 +20,9 @@ export const saidAccountDe: SaidAccountWords = {
   said_ycmUnreadableCode:
     '{host} hat mit etwas geantwortet, das keine YCM-Antwort ist ({code}). Prüfen Sie die Basis-URL.',
   said_ycmCredentials:
-    '{host} akzeptiert diese Client-ID und dieses Client-Geheimnis nicht{saying}. Sie stehen auf der API-Seite von YCM; ein neu erzeugtes Geheimnis ersetzt das alte.',
+    '{host} akzeptiert diese Client-ID und dieses Client-Secret nicht{saying}. Sie stehen auf der API-Seite von YCM; ein neu erzeugtes Secret ersetzt das alte.',
   said_ycmToken:
-    '{host} akzeptiert weder das Zugriffstoken noch ein neues{saying}. Prüfen Sie das Client-Geheimnis.',
+    '{host} akzeptiert weder das Zugriffstoken noch ein neues{saying}. Prüfen Sie das Client-Secret.',
   said_ycmDenied: 'Dieser Client darf das auf {host} nicht{saying}. Seine Rechte werden in YCM vergeben.',
   said_ycmRate: '{host} bittet um weniger Anfragen{saying}. Versuchen Sie es {what} erneut.',
   said_whatSoon: 'in Kürze',
@@ -41,57 +41,57 @@ export const saidAccountDe: SaidAccountWords = {
   said_connectionUrlUser: 'Die Basis-URL darf weder Benutzernamen noch Passwort enthalten.',
   said_connectionUrlQuery: 'Die Basis-URL darf nach ? oder # nichts enthalten.',
   said_connectionUrlHttps:
-    'Die Basis-URL muss mit https:// beginnen, damit das Client-Geheimnis verschlüsselt übertragen wird.',
+    'Die Basis-URL muss mit https:// beginnen, damit das Client-Secret verschlüsselt übertragen wird.',
   said_connectionName: '„{name}“ kann keine Verbindung heißen. Wählen Sie einen anderen Namen.',
   said_connectionClient: 'Geben Sie die Client-ID ein. Sie steht auf der API-Seite von YCM.',
-  said_connectionSecretAgain: 'Die Adresse hat sich geändert: geben Sie das Client-Geheimnis erneut ein.',
+  said_connectionSecretAgain: 'Die Adresse hat sich geändert: geben Sie das Client-Secret erneut ein.',
   said_connectionSandbox: 'Die Sandbox ist immer da.',
   said_connectionUnknown: 'Es gibt keine Verbindung namens „{name}“. Bekannt: {names}.',
   said_connectionNoSecret:
-    'Die Verbindung „{name}“ hat kein Client-Geheimnis. Geben Sie es unter „Verbindungen“ ein, oder setzen Sie PBX_ORDERS_CLIENT_SECRET für die Befehlszeile.',
+    'Die Verbindung „{name}“ hat kein Client-Secret. Geben Sie es unter „Verbindungen“ ein, oder setzen Sie PBX_ORDERS_CLIENT_SECRET für die Befehlszeile.',
   said_connectionWorks:
     'Es funktioniert. Das Konto hat noch {extensions} Nebenstellen und {calls} gleichzeitige Gespräche.',
   said_connectionSignedIn:
     'Die Anmeldung funktioniert. Was das Konto noch hat, war nicht zu erfahren ({more}).',
   said_connectionSignedInOnly: 'Die Anmeldung funktioniert. Was das Konto noch hat, war nicht zu erfahren.',
   said_ledgerLocked:
-    'Ein anderes PBX Orders arbeitet mit dem Hauptbuch in {file}. Nur eines darf zur selben Zeit PBX anlegen; schließen Sie es, oder warten Sie. Frühere Läufe können Sie ansehen.',
-  said_ledgerDamaged: 'Das Hauptbuch {file} ist beschädigt.',
+    'Ein anderes PBX Orders arbeitet mit dem Auftragsbuch in {file}. Nur eines darf zur selben Zeit PBX anlegen; schließen Sie es, oder warten Sie. Frühere Läufe können Sie ansehen.',
+  said_ledgerDamaged: 'Das Auftragsbuch {file} ist beschädigt.',
   said_ledgerAside: 'Es wurde als {file} beiseitegelegt, und nichts wurde gesendet.',
   said_ledgerMissing:
-    'Das Hauptbuch {file} ist fort, obwohl damit PBX bestellt wurden; nichts wurde gesendet. Legen Sie es zurück, wenn Sie es verschoben haben.',
+    'Das Auftragsbuch {file} ist fort, obwohl damit PBX bestellt wurden; nichts wurde gesendet. Legen Sie es zurück, wenn Sie es verschoben haben.',
   said_ledgerBackup:
-    'Die neueste gute Sicherung ist {file}: kopieren Sie sie nach {place}, um weiterzumachen. Sonst beginnt der nächste Start ein neues Hauptbuch.',
+    'Die neueste gute Sicherung ist {file}: kopieren Sie sie nach {place}, um weiterzumachen. Sonst beginnt der nächste Start ein neues Auftragsbuch.',
   said_ledgerNoBackup:
-    'Es gibt keine Sicherung: der nächste Start beginnt ein neues Hauptbuch. Vergleichen Sie vorher Ihre Tabellen mit dem Konto; früher angelegte PBX sind dort nicht bekannt.',
+    'Es gibt keine Sicherung: der nächste Start beginnt ein neues Auftragsbuch. Vergleichen Sie vorher Ihre Tabellen mit dem Konto; früher angelegte PBX sind dort nicht bekannt.',
   said_ledgerFull:
     'Der Datenträger mit {file} ist voll; nichts kann mehr aufgezeichnet werden, und nichts wird mehr gesendet. Schaffen Sie Platz, und setzen Sie den Lauf fort.',
   said_ledgerReadOnly:
-    'Das Hauptbuch in {file} kann nicht geschrieben werden (nur Lesezugriff oder fehlende Rechte); es wird nichts gesendet.',
+    'Das Auftragsbuch in {file} kann nicht geschrieben werden (nur Lesezugriff oder fehlende Rechte); es wird nichts gesendet.',
   said_ledgerNewer:
-    'Das Hauptbuch in {file} stammt von einer neueren Version von PBX Orders. Installieren Sie diese oder eine spätere.',
+    'Das Auftragsbuch in {file} stammt von einer neueren Version von PBX Orders. Installieren Sie diese oder eine spätere.',
   said_ledgerRemoved:
-    'Das Hauptbuch {file} wurde während der Benutzung entfernt, ersetzt oder gekürzt; es wird nichts mehr gesendet. Starten Sie PBX Orders neu.',
+    'Das Auftragsbuch {file} wurde während der Benutzung entfernt, ersetzt oder gekürzt; es wird nichts mehr gesendet. Starten Sie PBX Orders neu.',
   said_ledgerRemovedSaved:
-    'Das Hauptbuch {file} wurde während der Benutzung entfernt, ersetzt oder gekürzt; es wird nichts mehr gesendet. Sein Inhalt wurde als {other} gesichert. Starten Sie PBX Orders neu.',
+    'Das Auftragsbuch {file} wurde während der Benutzung entfernt, ersetzt oder gekürzt; es wird nichts mehr gesendet. Sein Inhalt wurde als {other} gesichert. Starten Sie PBX Orders neu.',
   said_ledgerNotSaved:
     '{file} konnte nicht geschrieben werden: der Datenträger ist voll, der Ordner schreibgeschützt oder die Datei in einem anderen Programm geöffnet. Wählen Sie einen anderen Ort.',
   said_ledgerThere: '{file} gibt es bereits und wird nicht überschrieben. Wählen Sie einen anderen Namen.',
-  said_ledgerReading: 'Das Hauptbuch ist nur zum Lesen geöffnet.',
-  said_ledgerNoOrder: 'Lauf {run}, Zeile {row}, steht nicht im Hauptbuch.',
-  said_ledgerNoRun: 'Lauf {run} steht nicht im Hauptbuch.',
-  said_ledgerFailed: 'Das Hauptbuch in {file} konnte nicht gelesen oder geschrieben werden.',
+  said_ledgerReading: 'Das Auftragsbuch ist nur zum Lesen geöffnet.',
+  said_ledgerNoOrder: 'Lauf {run}, Zeile {row}, steht nicht im Auftragsbuch.',
+  said_ledgerNoRun: 'Lauf {run} steht nicht im Auftragsbuch.',
+  said_ledgerFailed: 'Das Auftragsbuch in {file} konnte nicht gelesen oder geschrieben werden.',
   said_ledgerKept: 'Die letzte Antwort ist aufbewahrt und wird beim nächsten Start eingelesen.',
   said_ledgerNote: 'Zeile {row} ({url}) wurde als PBX {id} angelegt: bitte notieren.',
   said_ledgerDailyBackup:
-    'Die tägliche Sicherung des Hauptbuchs konnte nicht geschrieben werden. Ist der Datenträger voll?',
+    'Die tägliche Sicherung des Auftragsbuchs konnte nicht geschrieben werden. Ist der Datenträger voll?',
   said_ledgerReadBack: '{count} Antworten, die vorher nicht aufgezeichnet werden konnten, wurden eingelesen.',
   said_ledgerInterrupted:
     '{count} Aufträge wurden gerade gesendet, als PBX Orders zuletzt endete; klären Sie sie.',
   said_ledgerBegun:
-    'Ein neues Hauptbuch wurde begonnen, weil das frühere verloren ist. Früher angelegte PBX sind hier nicht bekannt: vergleichen Sie vor dem Anlegen Ihre Tabellen mit dem Konto.',
+    'Ein neues Auftragsbuch wurde begonnen, weil das frühere verloren ist. Früher angelegte PBX sind hier nicht bekannt: vergleichen Sie vor dem Anlegen Ihre Tabellen mit dem Konto.',
   said_ledgerOlder:
-    'Das Hauptbuch ist älter als das zuletzt benutzte. Dazwischen angelegte PBX sind hier nicht bekannt: vergleichen Sie vor dem Anlegen Ihre Tabellen mit dem Konto.',
+    'Das Auftragsbuch ist älter als das zuletzt benutzte. Dazwischen angelegte PBX sind hier nicht bekannt: vergleichen Sie vor dem Anlegen Ihre Tabellen mit dem Konto.',
   said_ledgerDoubted:
     '{count} Aufträge, die seither gesendet worden sein können, sind unbestätigt; klären Sie sie.',
   said_auditOne: 'Das eine Ereignis ist, wie es geschrieben wurde.',
@@ -123,6 +123,6 @@ export const saidAccountDe: SaidAccountWords = {
   said_auditAnswer: 'die Antwort auf Versuch {attempt}',
   said_auditDecisions: 'die Zahl der Entscheidungen',
   said_auditDecision: 'die Entscheidung',
-  said_auditNoteBeside: 'Notiz neben dem Hauptbuch',
+  said_auditNoteBeside: 'Notiz neben dem Auftragsbuch',
   said_auditBackup: 'Sicherung {file}',
 };

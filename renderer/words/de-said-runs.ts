@@ -47,10 +47,10 @@ export const saidRunsDe: SaidRunsWords = {
   said_runSheetGone:
     'Seine Tabelle ist nicht mehr an ihrem Ort; ungültige Zeilen können nicht gezeigt werden.',
   said_runFromLedger:
-    '{more} Das Ergebnis wurde daher allein aus dem Hauptbuch erstellt, mit jeder ID: {file}.',
+    '{more} Das Ergebnis wurde daher allein aus dem Auftragsbuch erstellt, mit jeder ID: {file}.',
   said_runResult: 'Die Ergebnisdatei konnte nicht geschrieben werden. {more}',
   said_runResultSafe:
-    'Die Ergebnisdatei konnte nicht geschrieben werden. {more} Keine ID ist verloren: das Hauptbuch hat sie, und das Ergebnis kann jederzeit geschrieben werden.',
+    'Die Ergebnisdatei konnte nicht geschrieben werden. {more} Keine ID ist verloren: das Auftragsbuch hat sie, und das Ergebnis kann jederzeit geschrieben werden.',
   said_stopOperator:
     'Vom Bearbeiter beendet. Der Rest wurde nicht gesendet; setzen Sie fort, wann Sie möchten.',
   said_stopUnconfirmed:
@@ -84,7 +84,7 @@ export const saidRunsDe: SaidRunsWords = {
   said_orderInterrupted: 'Der Lauf endete, bevor die Antwort kam.',
   said_orderAppEnded: 'PBX Orders endete, bevor die Antwort kam.',
   said_orderOlderLedger:
-    'Das Hauptbuch ist eine ältere Kopie; dieser Auftrag kann seither gesendet worden sein.',
+    'Das Auftragsbuch ist eine ältere Kopie; dieser Auftrag kann seither gesendet worden sein.',
   said_orderMade: 'Schon angelegt, aus {sheet}, Zeile {row}, am {time}.',
   said_orderHeld:
     'Wartet auf {sheet}, Zeile {row}, die dieselbe Adresse bestellt ({url}) und deren Ergebnis noch unbekannt ist. Klären Sie diese zuerst.',

@@ -41,5 +41,5 @@ export const de: ReportWords = {
   firstAnswer: 'Erste Antwort',
   lastAnswer: 'Letzte Antwort',
   footer:
-    'Erstellt von PBX Orders aus seinem Hauptbuch. Angelegt + abgelehnt + übersprungen + unbestätigt + nicht gesendet + ungültig = Zeilen.',
+    'Erstellt von PBX Orders aus seinem Auftragsbuch. Angelegt + abgelehnt + übersprungen + unbestätigt + nicht gesendet + ungültig = Zeilen.',
 };
