@@ -7,7 +7,10 @@ import type { AuditFilter, CommandName, EngineEvent, Failure, MappingView, Reply
 export type Tasks = {
   template: { input: { connection: string; to: string }; output: null };
   /** The page about a run, as HTML. */
-  report: { input: { runId: string; language: ReportLanguage }; output: string };
+  report: {
+    input: { runId: string; language: ReportLanguage; sentences: Record<string, string> };
+    output: string;
+  };
   repairs: { input: { runId: string; to: string }; output: { path: string; rows: number } };
   audit: {
     input: { filter: AuditFilter; format: 'csv' | 'xlsx' | 'jsonl'; to: string };

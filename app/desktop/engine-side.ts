@@ -143,7 +143,8 @@ const TASKS: { [K in TaskName]: (engine: Engine, input: Tasks[K]['input']) => Pr
       await engine.template(connection, to);
       return null;
     },
-    report: async (engine, { runId, language }) => reportHtml(await engine.report(runId), language),
+    report: async (engine, { runId, language, sentences }) =>
+      reportHtml(await engine.report(runId), language, sentences),
     repairs: (engine, { runId, to }) => engine.repairs(runId, to),
     audit: (engine, request) => engine.exportAudit(request),
     exportMappings: (engine, { to }) => engine.exportMappings(to),

@@ -49,7 +49,7 @@ export function shellCommands(context: ShellContext): Answers['shell'] {
       save({ title: words().templateTitle, name: words().templateName, extension: 'xlsx' }, async (to) =>
         named(to, await engine.task('template', { connection, to })),
       ),
-    saveReport: async ({ runId, format }) => {
+    saveReport: async ({ runId, format, sentences = {} }) => {
       const run = await engine.command('run', { runId });
       if (!run.ok) return run;
       const target = {
@@ -59,7 +59,7 @@ export function shellCommands(context: ShellContext): Answers['shell'] {
         ...(run.value.result && { folder: run.value.result.folder }),
       };
       return save(target, async (to) => {
-        const html = await engine.task('report', { runId, language: words().language });
+        const html = await engine.task('report', { runId, language: words().language, sentences });
         if (!html.ok) return html;
         try {
           await writeFile(to, format === 'pdf' ? await printPdf(html.value) : html.value);

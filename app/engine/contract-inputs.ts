@@ -195,7 +195,12 @@ export const SHELL_COMMANDS = {
   /** Save dialog, then an empty order form is written there. Null: cancelled. */
   saveTemplate: z.strictObject({ connection: connectionName }),
   /** Save dialog, then one page about a run to hand on. Null: cancelled. */
-  saveReport: z.strictObject({ runId, format: z.enum(['pdf', 'html']) }),
+  saveReport: z.strictObject({
+    runId,
+    format: z.enum(['pdf', 'html']),
+    /** What the run says in English, to what it is in the window's language. */
+    sentences: z.record(z.string(), z.string()).optional(),
+  }),
   /** Save dialog, then the run's rows that failed, as a workbook to correct. Null: cancelled. */
   saveRepairs: z.strictObject({ runId }),
   /** Save dialog, then the audit trail. Null: cancelled. */

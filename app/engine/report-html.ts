@@ -45,12 +45,22 @@ footer { margin-top: 6mm; color: #57606a; font-size: 8.5pt; }`;
 export type ReportLanguage = Exclude<Settings['language'], 'system'>;
 const LANGUAGES: Readonly<Record<ReportLanguage, ReportWords>> = { en, zh, de, es };
 
-/** One page about a run, to hand to a customer or a lead: HTML that needs nothing else and runs nothing. */
-export function reportHtml(report: RunReport, language: ReportLanguage = 'en'): string {
+/**
+ * One page about a run, to hand to a customer or a lead: HTML that needs nothing else and runs nothing. `sentences`: what
+ * the run says in English, to what it is in that language; what is not among them stays.
+ */
+export function reportHtml(
+  report: RunReport,
+  language: ReportLanguage = 'en',
+  sentences: Readonly<Record<string, string>> = {},
+): string {
+  const said = new Map(Object.entries(sentences));
+  const rows = report.rows.map((row) => ({ ...row, message: said.get(row.message ?? '') ?? row.message }));
+  const stopReason = said.get(report.stopReason ?? '') ?? report.stopReason;
   const w = LANGUAGES[language];
   const { sheet, connection, totals } = report;
-  const created = report.rows.filter((row) => row.state === 'created');
-  const others = report.rows.filter((row) => row.state !== 'created');
+  const created = rows.filter((row) => row.state === 'created');
+  const others = rows.filter((row) => row.state !== 'created');
   const title = w.title(sheet.name, totals.created, totals.rows);
   return `<!doctype html>
 <html lang="${w.tag}"><head><meta charset="utf-8">
@@ -60,7 +70,7 @@ export function reportHtml(report: RunReport, language: ReportLanguage = 'en'): 
 <p class="lead">${escaped(w.lead(connection.name))}
 <span class="kind ${connection.kind}">${w[connection.kind]}</span></p>
 ${totalsHtml(w, totals)}
-${report.stopReason ? `<p><strong>${w.stopped}</strong> ${escaped(report.stopReason)}</p>` : ''}
+${stopReason ? `<p><strong>${w.stopped}</strong> ${escaped(stopReason)}</p>` : ''}
 <h2>${w.bought}</h2>
 <p>${w.sums(created.length, report.created.extensions, report.created.concurrentCalls, report.created.recordingMinutes)}</p>
 <div class="charts">${chart(w, w.byPlan, report.byPlan)}${chart(w, w.byRegion, report.byRegion)}</div>

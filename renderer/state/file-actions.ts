@@ -1,5 +1,6 @@
-import type { AuditFilter, ShellCommandInput } from '../../app/engine/contract';
+import type { AuditFilter, RunView, ShellCommandInput } from '../../app/engine/contract';
 import { bridge } from '../bridge';
+import { said } from '../words/said';
 import { words } from '../words/words';
 import { ask } from './ask';
 import { takeSheet } from './sheet-actions';
@@ -16,8 +17,17 @@ export async function saveTemplate(): Promise<void> {
 export async function saveReport(format: 'pdf' | 'html'): Promise<void> {
   const { run } = get();
   if (!run) return;
-  const saved = await ask(bridge().saveReport({ runId: run.id, format }));
+  const saved = await ask(bridge().saveReport({ runId: run.id, format, sentences: sentencesOf(run) }));
   if (saved) tell(words().savedAs(saved.name));
+}
+
+const MOST_SENTENCES = 2000;
+
+/** What a run says in English, to what it is in the window's language. */
+function sentencesOf({ stopReason, rows }: RunView): Record<string, string> {
+  const told = new Set([stopReason, ...rows.map((row) => row.message)].filter((one) => one !== null));
+  const w = words();
+  return Object.fromEntries([...told].slice(0, MOST_SENTENCES).map((one) => [one, said(w, one)]));
 }
 
 /** The rows of the run that failed, to be corrected and opened again. */

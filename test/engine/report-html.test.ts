@@ -89,6 +89,15 @@ describe('the page about a run', () => {
     expect(html).toContain('<html lang="de">');
     expect(text(html)).toContain('1 PBX mit 1.200 Nebenstellen, 60 gleichzeitigen Gesprächen');
     expect(text(html)).toMatch(/4 Later Nicht gesendet/);
+    const stopped = report({ stopReason: 'Stopped by the operator.' });
+    const sentences = {
+      'Stopped by the operator.': 'Vom Bearbeiter <beendet>.',
+      'INVALID_PARAMETER & "more"': 'Ungültig',
+    };
+    const shown = reportHtml(stopped, 'de', sentences);
+    expect(shown).toContain('Vom Bearbeiter &lt;beendet&gt;.');
+    expect(shown).toContain('Ungültig');
+    expect(shown).not.toContain('INVALID_PARAMETER');
     expect(text(reportHtml(report(), 'zh'))).toContain('1,200 个分机');
     expect(text(reportHtml(report(), 'es'))).toContain('No creados, y por qué');
   });
