@@ -11,7 +11,7 @@ export function ConnectionBadge({ kind, name }: { kind: Kind; name?: string }): 
   return (
     <span
       className={`connection-badge connection-${kind}`}
-      title={kind === 'sandbox' ? w.sandboxBadgeHelp : w.productionBadgeHelp}
+      title={kind === 'sandbox' ? w.sandboxBadgeHelp : `${name ?? ''} ${w.productionBadgeHelp}`.trim()}
     >
       <Icon size={14} aria-hidden />
       {kind === 'sandbox' ? w.sandboxBadge : w.productionBadge}

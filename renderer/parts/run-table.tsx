@@ -90,11 +90,13 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
   useEffect(() => {
     if (sending >= 0) virtual.scrollToIndex(sending, { align: 'auto' });
   }, [sending, virtual]);
+  // Until there is a message its column leaves the room to the others.
+  const hasMessages = useMemo(() => rows.some((row) => row.message !== null), [rows]);
   const heads = [w.runRow, w.runName, w.runUrl, w.runState, w.runId, w.runMessage, w.runTime];
   return (
     <div
       ref={box}
-      className="run-rows"
+      className={hasMessages ? 'run-rows' : 'run-rows run-speechless'}
       role="table"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
       tabIndex={0}

@@ -32,6 +32,14 @@ export function handleKey(event: KeyboardEvent): void {
   if (runCommand(command.id)) event.preventDefault();
 }
 
+/** A button takes Enter for a press of its own, whatever is held with it; the commands of Ctrl+Enter go before that. */
+export function handleEnterOnButton(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (!(event.target instanceof Element) || !event.target.closest('button')) return;
+  handleKey(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
 const MAC: Record<string, string> = { mod: '⌘', shift: '⇧', alt: '⌥', Enter: '↩', ArrowLeft: '←' };
 const PC: Record<string, string> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', ArrowLeft: '←' };
 

@@ -4,7 +4,7 @@ import { said } from '../words/said';
 import { orderStateWord } from '../words/states';
 import { words } from '../words/words';
 import { runCommand } from './commands';
-import { handleKey } from './keys';
+import { handleEnterOnButton, handleKey } from './keys';
 import { refreshRun } from './run-actions';
 import { rememberPlace, resumePlace } from './resume';
 import { loadHome, openDropped, refreshSheet, showSheet } from './sheet-actions';
@@ -22,6 +22,7 @@ export function listen(): void {
     void loadHome();
   });
   api.onMenu(onMenu);
+  window.addEventListener('keydown', handleEnterOnButton, true);
   window.addEventListener('keydown', handleKey);
   // A file may be dropped anywhere; without this the window would try to show it.
   window.addEventListener('dragover', (event) => event.preventDefault());

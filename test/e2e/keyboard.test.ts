@@ -81,6 +81,9 @@ it('with the keyboard alone, corrects every row, fills, pastes, undoes, and crea
   await shows(page, 'All 10 orders are ready');
   await press('Control+Enter');
   await heading(page, '10 PBXs will be created');
+  // Also with the focus on a button, which Enter alone would press.
+  await press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   await press('Control+Shift+Enter');
   await heading(page, 'Finished');
   await press('Control+Enter');
