@@ -3,6 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const MOST_COLOURS = 256;
+const ALIKE = 60;
 
 /** The same picture with a palette. Takes what Chromium makes: 8 bits a channel, RGB or RGBA, not interlaced. */
 export function smallPng(png) {
@@ -32,17 +33,28 @@ export function smallPng(png) {
   return Buffer.concat([SIGNATURE, ...parts.map(([type, data]) => chunk(type, data))]);
 }
 
+/** The more frequent of two that look alike stands for both, or the greys of letters would leave no room for a small icon. */
 function mostFrequent(colours) {
   const counts = new Map();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  return ranked.slice(0, MOST_COLOURS).map(([colour]) => colour);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  const palette = [];
+  for (const colour of ranked) {
+    if (palette.length === MOST_COLOURS) break;
+    if (palette.every((chosen) => distance(chosen, colour) > ALIKE)) palette.push(colour);
+  }
+  return palette;
+}
+
+/** The square of it, over the three channels. */
+function distance(a, b) {
+  return (
+    ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2
+  );
 }
 
 function nearestIn(palette) {
   const known = new Map(palette.map((colour, index) => [colour, index]));
-  const distance = (a, b) =>
-    ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
   return (colour) => {
     const found = known.get(colour);
     if (found !== undefined) return found;
