@@ -27,9 +27,11 @@ export async function settle({ queries, mark, unsaved, notices, at, author }: Un
   if (head.seq > 0) mark.write(head);
   if (found.lost) notices.push(found.lost);
   if (found.recovered > 0)
-    notices.push(`${found.recovered} answers that could not be recorded earlier were read back.`);
+    notices.push(`Answers that could not be recorded earlier and were read back: ${found.recovered}.`);
   if (found.interrupted > 0)
-    notices.push(`${found.interrupted} orders were being sent when PBX Orders last ended; reconcile them.`);
+    notices.push(
+      `Orders that were being sent when PBX Orders last ended: ${found.interrupted}. Reconcile them.`,
+    );
 }
 
 /**

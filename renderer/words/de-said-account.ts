@@ -85,9 +85,9 @@ export const saidAccountDe: SaidAccountWords = {
   said_ledgerNote: 'Zeile {row} ({url}) wurde als PBX {id} angelegt: bitte notieren.',
   said_ledgerDailyBackup:
     'Die tägliche Sicherung des Auftragsbuchs konnte nicht geschrieben werden. Ist der Datenträger voll?',
-  said_ledgerReadBack: '{count} Antworten, die vorher nicht aufgezeichnet werden konnten, wurden eingelesen.',
+  said_ledgerReadBack: 'Eingelesene Antworten, die vorher nicht aufgezeichnet werden konnten: {count}.',
   said_ledgerInterrupted:
-    '{count} Aufträge wurden gerade gesendet, als PBX Orders zuletzt endete; klären Sie sie.',
+    'Aufträge, die gerade gesendet wurden, als PBX Orders zuletzt endete: {count}. Klären Sie sie.',
   said_ledgerBegun:
     'Ein neues Auftragsbuch wurde begonnen, weil das frühere verloren ist. Früher angelegte PBX sind hier nicht bekannt: vergleichen Sie vor dem Anlegen Ihre Tabellen mit dem Konto.',
   said_ledgerOlder:

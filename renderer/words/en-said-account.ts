@@ -82,8 +82,8 @@ export const saidAccountEn = {
   said_ledgerKept: 'The last answer is kept and is read back at the next start.',
   said_ledgerNote: 'Row {row} ({url}) was created as PBX {id}: note it down.',
   said_ledgerDailyBackup: 'The daily backup of the ledger could not be written. Is the disk full?',
-  said_ledgerReadBack: '{count} answers that could not be recorded earlier were read back.',
-  said_ledgerInterrupted: '{count} orders were being sent when PBX Orders last ended; reconcile them.',
+  said_ledgerReadBack: 'Answers that could not be recorded earlier and were read back: {count}.',
+  said_ledgerInterrupted: 'Orders that were being sent when PBX Orders last ended: {count}. Reconcile them.',
   said_ledgerBegun:
     'A new ledger was begun because the earlier one was lost. PBXs created before are not known here: compare your sheets with the account before creating PBXs.',
   said_ledgerOlder:

@@ -83,9 +83,9 @@ export const saidAccountEs: SaidAccountWords = {
   said_ledgerKept: 'La última respuesta se conserva y se recupera en el próximo inicio.',
   said_ledgerNote: 'La fila {row} ({url}) se creó como PBX {id}: anótelo.',
   said_ledgerDailyBackup: 'No se pudo escribir la copia diaria del libro de registro. ¿Está lleno el disco?',
-  said_ledgerReadBack: 'Se han recuperado {count} respuestas que antes no se pudieron registrar.',
+  said_ledgerReadBack: 'Respuestas recuperadas que antes no se pudieron registrar: {count}.',
   said_ledgerInterrupted:
-    '{count} pedidos se estaban enviando cuando PBX Orders terminó por última vez; aclárelos.',
+    'Pedidos que se estaban enviando cuando PBX Orders terminó por última vez: {count}. Aclárelos.',
   said_ledgerBegun:
     'Se ha empezado un libro de registro nuevo porque el anterior se perdió. Los PBX creados antes no constan aquí: compare sus hojas con la cuenta antes de crear PBX.',
   said_ledgerOlder:

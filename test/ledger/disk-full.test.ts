@@ -19,7 +19,7 @@ describe('a disk that takes no more', () => {
 
       const ledger = await open(dir);
       if (kept)
-        expect(ledger.notices).toEqual(['1 answers that could not be recorded earlier were read back.']);
+        expect(ledger.notices).toEqual(['Answers that could not be recorded earlier and were read back: 1.']);
       const [batch] = await ledger.batches();
       const orders = await ledger.orders(batch?.id ?? '', { states: ['created'] });
       expect(orders.map(({ cloudPbxId }) => cloudPbxId)).toEqual(

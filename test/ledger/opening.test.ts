@@ -66,7 +66,9 @@ describe('a process killed at work', () => {
       const counts = await ledger.counts(batch?.id ?? '');
       expect(counts.sending).toBe(0);
       if (counts.unconfirmed > 0)
-        expect(ledger.notices).toEqual([expect.stringMatching(/^1 orders were being sent/)]);
+        expect(ledger.notices).toEqual([
+          expect.stringMatching(/^Orders that were being sent when PBX Orders last ended: 1\./),
+        ]);
       expect(await ledger.verifyChain()).toMatchObject({ ok: true });
     }
   });
@@ -78,7 +80,9 @@ describe('a process killed at work', () => {
     await send(ledger, id, 2);
     await ledger.close();
     const again = await open(dir);
-    expect(again.notices).toEqual(['1 orders were being sent when PBX Orders last ended; reconcile them.']);
+    expect(again.notices).toEqual([
+      'Orders that were being sent when PBX Orders last ended: 1. Reconcile them.',
+    ]);
     expect(await again.order(id, 2)).toMatchObject({ state: 'unconfirmed' });
     expect(await again.attempts(id, 2)).toMatchObject([{ attempt: 1, answer: null }]);
     expect(await again.doubtfulAttempts(BATCH.connectionKey, 'pbx-2.example.com')).toHaveLength(1);
