@@ -61,14 +61,16 @@ function Facts({ row, field }: { row: RowView; field: keyof RowView['texts'] | n
   const w = useWords();
   const problems = problemsAt(row, field);
   const original = field === null ? undefined : row.originals[field];
-  const help = field !== null && problems.length === 0 ? w[`help_${field}`] : null;
+  const isClosed = row.state === 'skipped';
+  const help = field !== null && problems.length === 0 && !isClosed ? w[`help_${field}`] : null;
   return (
     <>
       {problems.map((problem) => (
         <Fact key={`${problem.code} ${problem.message}`} row={row} problem={problem} />
       ))}
       {help !== null && original === undefined && <p className="quiet">{help}</p>}
-      {field === null && problems.length === 0 && <p className="quiet">{w.cellRowFine}</p>}
+      {isClosed && <p className="quiet">{w.gridSkippedRow}</p>}
+      {field === null && problems.length === 0 && !isClosed && <p className="quiet">{w.cellRowFine}</p>}
       {original !== undefined && <p className="quiet">{w.gridEdited(original)}</p>}
     </>
   );
