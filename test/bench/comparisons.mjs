@@ -2,8 +2,8 @@
  * What is measured and compared, and the goals. `contenders` run in turn on the same input; times are milliseconds, of
  * the whole or of one unit of it (`per`). `goals(at)`: `at(who, rows)` yields medians, or undefined when not measured.
  */
-import os from 'node:os';
 import path from 'node:path';
+import { OUT } from '../../build/steps.mjs';
 import { madeLedger } from './made-ledger.mjs';
 import { madeSheet } from './made-sheets.mjs';
 
@@ -68,7 +68,7 @@ export const COMPARISONS = [
     rounds: 3,
     input: async (rows) => ({
       file: await madeSheet('xlsx', rows),
-      to: path.join(os.tmpdir(), `pbx-orders-bench-${process.pid}.xlsx`),
+      to: path.join(OUT, 'bench', 'results.xlsx'),
       rows,
     }),
     contenders: { ours: 'results-ours', exceljs: 'results-exceljs', SheetJS: 'results-sheetjs' },
