@@ -8,7 +8,7 @@ export function FirstRows({ first }: { first: FirstRowsView }): React.ReactNode 
   const { fileName, sheetName, rows } = first;
   return (
     <Screen title={fileName} intro={sheetName === '' ? w.firstRowsIntro : w.firstRowsTab(sheetName)} full>
-      {/* What can be scrolled must be reached by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
       <div className="first-rows" role="region" aria-label={fileName} tabIndex={0}>
         <table className="plain-table">
           <tbody>
