@@ -36,7 +36,7 @@ await main(async () => {
     };
     const date = new Date().toISOString().slice(0, 10);
     const file = path.join(ROOT, 'test', 'bench', 'results.json');
-    writeFileSync(file, `${JSON.stringify({ date, machine, results }, null, 1)}\n`);
+    writeFileSync(file, `${JSON.stringify({ date, machine, results }, null, 2)}\n`);
     say(`- written: test/bench/results.json`);
   }
   return 0;
