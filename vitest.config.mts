@@ -8,5 +8,7 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A busy machine may take its time; what is waited for must come all the same.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

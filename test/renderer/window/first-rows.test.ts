@@ -36,7 +36,7 @@ describe('while a large file is read', () => {
 
     await page.evaluate(() => window.fakeGoOn?.());
     await page.getByRole('gridcell').first().waitFor();
-    expect(await page.getByRole('heading', { name: 'november.xlsx' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: 'november.xlsx' }).count()).toBe(0);
     expect(faultsOf(page)).toEqual([]);
     await page.context().close();
   });

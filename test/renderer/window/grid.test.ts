@@ -31,31 +31,31 @@ const press = (...keys: string[]): Promise<void> =>
 describe('the grid shows', () => {
   it('each problem on its cell by icon and text, and says all about the active cell', async () => {
     await openFixing();
-    expect(await cell(1, 2).getAttribute('aria-invalid')).toBe('true');
-    expect(await cell(1, 2).innerText()).toContain('Error');
-    expect(await cell(1, 2).locator('svg').count()).toBe(1);
+    await expect.poll(() => cell(1, 2).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => cell(1, 2).innerText()).toContain('Error');
+    await expect.poll(() => cell(1, 2).locator('svg').count()).toBe(1);
     await cell(1, 2).click();
-    expect(await detail().innerText()).toContain('"Enterprize Plan" is not a value Plan can have');
-    expect(await cell(1, 2).getAttribute('aria-describedby')).toBe('cell-detail');
-    expect(await cell(1, 0).innerText()).toContain('Has errors');
+    await expect.poll(() => detail().innerText()).toContain('"Enterprize Plan" is not a value Plan can have');
+    await expect.poll(() => cell(1, 2).getAttribute('aria-describedby')).toBe('cell-detail');
+    await expect.poll(() => cell(1, 0).innerText()).toContain('Has errors');
   });
 
   it('the problem beside the cell under the mouse', async () => {
     await openFixing();
     await cell(5, 3).hover();
     await page.locator('.cell-tip').waitFor();
-    expect(await page.locator('.cell-tip').innerText()).toContain('at most 500');
+    await expect.poll(() => page.locator('.cell-tip').innerText()).toContain('at most 500');
   });
 
   it('rows, columns and places as the grid pattern wants them', async () => {
     await openFixing();
     const grid = page.getByRole('grid');
-    expect(await grid.getAttribute('aria-rowcount')).toBe('11');
-    expect(await grid.getAttribute('aria-colcount')).toBe('21');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('11');
+    await expect.poll(() => grid.getAttribute('aria-colcount')).toBe('21');
     const row = page.getByRole('row').filter({ has: cell(3, 1) });
-    expect(await row.getAttribute('aria-rowindex')).toBe('5');
-    expect(await cell(3, 2).getAttribute('aria-colindex')).toBe('3');
-    expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => row.getAttribute('aria-rowindex')).toBe('5');
+    await expect.poll(() => cell(3, 2).getAttribute('aria-colindex')).toBe('3');
+    await expect.poll(() => grid.locator('[tabindex="0"]').count()).toBe(1);
   });
 
   it('the last of 100,000 rows at once, with rows in sight all the way', async () => {
@@ -65,9 +65,9 @@ describe('the grid shows', () => {
     await press('Control+End');
     await eventually(focused).toBe('cell-99999-20');
     const row = page.getByRole('row').filter({ has: cell(99_999, 20) });
-    expect(await row.getAttribute('aria-rowindex')).toBe('100001');
-    expect(await textOf(99_999, 1)).toBe('Branch 100000');
-    expect(await page.getByRole('row').count()).toBeLessThan(80);
+    await expect.poll(() => row.getAttribute('aria-rowindex')).toBe('100001');
+    await expect.poll(() => textOf(99_999, 1)).toBe('Branch 100000');
+    await expect.poll(() => page.getByRole('row').count()).toBeLessThan(80);
     await press('Control+Home', 'PageDown');
     expect(Number((await focused())?.split('-')[1])).toBeGreaterThan(5);
   });
@@ -80,15 +80,15 @@ describe('typing', () => {
     await page.keyboard.type('25');
     await press('Enter');
     await eventually(() => textOf(0, 3)).toBe('25');
-    expect(await focused()).toBe('cell-1-3');
+    await expect.poll(() => focused()).toBe('cell-1-3');
     await page.keyboard.type('7');
     await press('Tab');
-    expect(await focused()).toBe('cell-1-4');
+    await expect.poll(() => focused()).toBe('cell-1-4');
     await page.keyboard.type('99');
     await press('Escape');
-    expect(await textOf(1, 4)).toBe('6');
-    expect(await focused()).toBe('cell-1-4');
-    expect(await edits()).toBe(2);
+    await expect.poll(() => textOf(1, 4)).toBe('6');
+    await expect.poll(() => focused()).toBe('cell-1-4');
+    await expect.poll(() => edits()).toBe(2);
   });
 
   it('moves on with the arrows while typing over, and within the text after F2', async () => {
@@ -96,7 +96,7 @@ describe('typing', () => {
     await cell(0, 1).click();
     await page.keyboard.type('A');
     await press('ArrowRight');
-    expect(await focused()).toBe('cell-0-2');
+    await expect.poll(() => focused()).toBe('cell-0-2');
     await cell(1, 1).click();
     await press('F2', 'End', 'ArrowLeft');
     await page.keyboard.type('X');
@@ -110,7 +110,7 @@ describe('typing', () => {
     await page.keyboard.type('Typed');
     await cell(4, 1).click();
     await eventually(() => textOf(0, 1)).toBe('Typed');
-    expect(await focused()).toBe('cell-4-1');
+    await expect.poll(() => focused()).toBe('cell-4-1');
   });
 
   it('a value out of the field’s own is found by its letters and taken by Enter', async () => {
@@ -128,7 +128,7 @@ describe('typing', () => {
     await openFixing();
     await cell(0, 1).click();
     await press(...Array.from({ length: 10 }, () => 'ArrowRight'));
-    expect(await textOf(0, 11)).toBe('2035-12-31');
+    await expect.poll(() => textOf(0, 11)).toBe('2035-12-31');
     await press('F2', 'Alt+ArrowDown');
     await page.getByRole('grid', { name: /December 2035/ }).waitFor();
     await press('ArrowLeft', 'Enter');
@@ -144,21 +144,21 @@ describe('typing', () => {
     await page.getByRole('grid', { name: /December 2035/ }).waitFor();
     await cell(3, 9).click();
     await eventually(focused).toBe('cell-3-9');
-    expect(await page.getByRole('grid', { name: /December 2035/ }).count()).toBe(0);
-    expect(await textOf(0, 11)).toBe('2035-12-30');
+    await expect.poll(() => page.getByRole('grid', { name: /December 2035/ }).count()).toBe(0);
+    await expect.poll(() => textOf(0, 11)).toBe('2035-12-30');
   });
 
   it('rechecks at once, also the other row of the same address', async () => {
     await openFixing();
     const both = page.getByRole('button', { name: /^Error: Same address twice/ });
-    expect(await both.innerText()).toContain('2 rows');
+    await expect.poll(() => both.innerText()).toContain('2 rows');
     await both.click();
     await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
     await eventually(focused).toBe('cell-0-8');
     await page.keyboard.type('quite-new');
     await press('Enter');
     await eventually(() => both.count()).toBe(0);
-    expect(await page.getByText('No row fits this filter.').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('No row fits this filter.').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Clear filters', exact: true }).click();
     await eventually(() => textOf(6, 8)).toBe('quite-new');
   });
@@ -173,7 +173,7 @@ describe('what was changed', () => {
     await eventually(() => detail().innerText()).toContain('Edited; it was “Birchwood Surgery”');
     await page.getByRole('button', { name: 'Restore' }).click();
     await eventually(() => textOf(0, 1)).toBe('Birchwood Surgery');
-    expect(await focused()).toBe('cell-0-1');
+    await expect.poll(() => focused()).toBe('cell-0-1');
   });
 
   it('is undone and done again by key', async () => {
@@ -213,7 +213,7 @@ describe('what was changed', () => {
     await cell(0, 1).click();
     await page.keyboard.type('Other');
     await press('Enter');
-    expect(await page.getByRole('alert').innerText()).toContain('This row was created before.');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('This row was created before.');
     await eventually(() => textOf(0, 1)).toBe('Birchwood Surgery');
   });
 });

@@ -14,7 +14,7 @@ describe('the language', () => {
     await page.getByRole('button', { name: /Language/ }).click();
     await page.getByRole('option', { name: 'Deutsch' }).click();
     await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('de');
     await page.keyboard.press('Control+Shift+C');
     await page.getByRole('heading', { level: 1, name: 'Verbindungen' }).waitFor();
     await page.keyboard.press('Control+,');

@@ -34,23 +34,23 @@ describe('a new user', () => {
     await button('Create 9 PBXs').click();
     await button('See the results').click();
     await heading('9 PBXs created').waitFor();
-    expect(await button('Open the result file').isEnabled()).toBe(true);
+    await expect.poll(() => button('Open the result file').isEnabled()).toBe(true);
   });
 
   it('gets there with the keyboard alone, always knowing where the focus is', async () => {
     page = await tested.open();
     await press('Control+Alt+1');
     await heading('Review and fix').waitFor();
-    expect(await focusedName()).toBe('Review and fix');
+    await expect.poll(() => focusedName()).toBe('Review and fix');
     await press('Control+Enter');
     await heading('9 PBXs will be created').waitFor();
-    expect(await focusedName()).toContain('9 PBXs will be created');
+    await expect.poll(() => focusedName()).toContain('9 PBXs will be created');
     await press('Control+Shift+Enter');
     await heading('Finished').waitFor();
     await press('Control+Enter');
     await heading('9 PBXs created').waitFor();
     await press('Control+Shift+o');
-    expect(await calls('showResult')).toEqual([{ runId: 'run-1', how: 'open' }]);
+    await expect.poll(() => calls('showResult')).toEqual([{ runId: 'run-1', how: 'open' }]);
   });
 
   it('leaves the grid with F6 and comes back to the same cell', async () => {
@@ -61,7 +61,7 @@ describe('a new user', () => {
     await press('F6');
     expect(await at()).not.toBe('cell-2-4');
     await press('Shift+F6');
-    expect(await at()).toBe('cell-2-4');
+    await expect.poll(() => at()).toBe('cell-2-4');
   });
 });
 
@@ -106,8 +106,8 @@ describe('the path', () => {
     await press('Alt+1');
     await heading('Open an order sheet').waitFor();
     await button('Return to needs-fixing.csv').click();
-    expect(await page.locator('#cell-0-1 .cell-text').innerText()).toBe('Kept');
-    expect(await page.locator('#cell-1-20').getAttribute('tabindex')).toBe('0');
+    await expect.poll(() => page.locator('#cell-0-1 .cell-text').innerText()).toBe('Kept');
+    await expect.poll(() => page.locator('#cell-1-20').getAttribute('tabindex')).toBe('0');
     expect(
       await page.getByRole('navigation', { name: 'Steps' }).locator('[aria-current=step]').innerText(),
     ).toContain('Review');
@@ -146,7 +146,7 @@ describe('the path', () => {
     await page.reload();
     await button('Choose a file…').waitFor();
     await eventually(() => calls('home')).toHaveLength(1);
-    expect(await calls('openRecent')).toEqual([]);
+    await expect.poll(() => calls('openRecent')).toEqual([]);
   });
 
   it('opens a file dropped anywhere, but only one', async () => {
@@ -185,7 +185,7 @@ describe('before anything is paid for', () => {
     await button('Start with the sample').click();
     await press('Alt+4');
     await heading('9 PBXs will be created').waitFor();
-    expect(await page.getByText('Nothing is bought').count()).toBe(1);
+    await expect.poll(() => page.getByText('Nothing is bought').count()).toBe(1);
     await button(/Create in/).click();
     await page.getByRole('option', { name: /Acme/ }).click();
     await page.getByText('every PBX created here is real and paid for').waitFor();
@@ -193,10 +193,10 @@ describe('before anything is paid for', () => {
     const question = page.getByRole('alertdialog');
     const yes = question.getByRole('button', { name: 'Create 9 PBXs' });
     await page.keyboard.type('8');
-    expect(await yes.isDisabled()).toBe(true);
-    expect(await question.getByText('That is not the number of PBXs.').count()).toBe(1);
+    await expect.poll(() => yes.isDisabled()).toBe(true);
+    await expect.poll(() => question.getByText('That is not the number of PBXs.').count()).toBe(1);
     await press('Enter');
-    expect(await calls('create')).toEqual([]);
+    await expect.poll(() => calls('create')).toEqual([]);
     await press('Backspace');
     await page.keyboard.type('9');
     await yes.click();
@@ -210,7 +210,7 @@ describe('before anything is paid for', () => {
     await button(/Needs fixing/).click();
     await press('Alt+4');
     await heading('2 PBXs will be created').waitFor();
-    expect(await page.getByText('Extensions can be at most 500; it is 650.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Extensions can be at most 500; it is 650.').count()).toBe(1);
     await button('Fix the blocked rows').click();
     await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('9');
   });
@@ -221,7 +221,7 @@ describe('before anything is paid for', () => {
     await press('Alt+4');
     await page.getByText('The account could not be reached.').waitFor();
     await button('Dismiss').click();
-    expect(await page.getByText('The account could not be reached.').count()).toBe(0);
+    await expect.poll(() => page.getByText('The account could not be reached.').count()).toBe(0);
   });
 });
 
@@ -253,9 +253,9 @@ describe('a run', () => {
     await start({ rejectedRows: [3] });
     await heading('Finished').waitFor();
     const log = page.getByRole('list', { name: 'What happened' });
-    expect(await log.innerText()).toContain('Row 2, Riverside Dental: created as 42102.');
-    expect(await log.innerText()).toContain('Rejected. DATA_ALREADY_EXISTS');
-    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('9');
+    await expect.poll(() => log.innerText()).toContain('Row 2, Riverside Dental: created as 42102.');
+    await expect.poll(() => log.innerText()).toContain('Rejected. DATA_ALREADY_EXISTS');
+    await expect.poll(() => page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('9');
   });
 
   it('leaves unconfirmed orders to three choices, side by side with what was found', async () => {
@@ -268,21 +268,21 @@ describe('a run', () => {
     await first.getByRole('button', { name: 'It is ours: take over 42777' }).click();
     await eventually(() => first.count()).toBe(0);
     const second = page.getByRole('region', { name: /Row 6/ });
-    expect(await second.getByRole('button').allInnerTexts()).toEqual([
-      'It exists: enter its id…',
-      'It was not created: send again',
-      'Leave it for now',
-    ]);
+    await expect
+      .poll(() => second.getByRole('button').allInnerTexts())
+      .toEqual(['It exists: enter its id…', 'It was not created: send again', 'Leave it for now']);
     await second.getByRole('button', { name: /send again/ }).click();
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: /send again/ })
       .click();
     await page.getByText('Nothing is left to decide.').waitFor();
-    expect(await calls('decide')).toEqual([
-      { runId: 'run-1', decision: { choice: 'adopt', row: 4, cloudPbxId: '42777' } },
-      { runId: 'run-1', decision: { choice: 'send-again', row: 6 } },
-    ]);
+    await expect
+      .poll(() => calls('decide'))
+      .toEqual([
+        { runId: 'run-1', decision: { choice: 'adopt', row: 4, cloudPbxId: '42777' } },
+        { runId: 'run-1', decision: { choice: 'send-again', row: 6 } },
+      ]);
   });
 
   it('can be compared, reported, and corrected in a workbook of its failed rows', async () => {
@@ -333,7 +333,7 @@ describe('other places', () => {
     await button('Test Acme').click();
     await page.getByText('Signed in to Acme.').waitFor();
     await button('Edit Acme').click();
-    expect(await dialog.getByLabel('Client secret').inputValue()).toBe('');
+    await expect.poll(() => dialog.getByLabel('Client secret').inputValue()).toBe('');
     await press('Escape');
     await button('Remove Acme').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
@@ -346,7 +346,7 @@ describe('other places', () => {
     await page.getByRole('textbox', { name: 'Most PBXs in one run' }).fill('0');
     await page.getByText('Give a whole number from 1 to 1,000,000.').waitFor();
     await press('Tab');
-    expect(await calls('saveSettings')).toEqual([]);
+    await expect.poll(() => calls('saveSettings')).toEqual([]);
     await page.getByRole('textbox', { name: 'Most PBXs in one run' }).fill('50');
     await press('Tab');
     await eventually(() => calls('saveSettings')).toMatchObject([{ settings: { maxPbxs: 50 } }]);
@@ -363,7 +363,9 @@ describe('other places', () => {
     await page.getByRole('textbox', { name: 'Customer' }).fill('50086182');
     await button('Save the audit trail…').click();
     await page.getByText('Saved as audit.xlsx with 128 events.').waitFor();
-    expect(await calls('saveAudit')).toEqual([{ filter: { customer: '50086182' }, format: 'xlsx' }]);
+    await expect
+      .poll(() => calls('saveAudit'))
+      .toEqual([{ filter: { customer: '50086182' }, format: 'xlsx' }]);
     await button('Back up now').click();
     await page.getByText(/^Backed up to .*ledger-2026-11-24/).waitFor();
   });
@@ -377,7 +379,7 @@ describe('other places', () => {
     await eventually(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await press('F1');
     const help = page.getByRole('dialog', { name: 'Keyboard' });
-    expect(await help.getByText('Next problem').count()).toBe(1);
+    await expect.poll(() => help.getByText('Next problem').count()).toBe(1);
     await press('Escape');
     await eventually(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
