@@ -1,8 +1,7 @@
 import { getLocalTimeZone, parseDate, today, type CalendarDate } from '@internationalized/date';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { Calendar, CalendarCell, CalendarGrid, CalendarHeading } from 'react-aria-components/Calendar';
-import { Button } from 'react-aria-components/Button';
+import { Calendar } from 'react-aria-components/Calendar';
 import { Popover } from 'react-aria-components/Popover';
+import { CalendarMonth } from '../parts/calendar-month';
 import { useWords } from '../words/words';
 
 type CellCalendarProps = {
@@ -22,7 +21,7 @@ export function CellCalendar({ anchor, text, onChoose, onClose }: CellCalendarPr
       triggerRef={anchor}
       placement="bottom start"
       offset={6}
-      className="popover cell-calendar"
+      className="popover calendar-popover"
       aria-label={w.gridCalendar}
       onOpenChange={(open) => !open && onClose()}
       // Within the screen, so that it belongs to a landmark.
@@ -44,16 +43,7 @@ export function CellCalendar({ anchor, text, onChoose, onClose }: CellCalendarPr
           minValue={today(getLocalTimeZone())}
           onChange={(day) => onChoose(day.toString())}
         >
-          <header className="calendar-head">
-            <Button slot="previous" className="icon-button">
-              <ChevronLeft size={16} aria-hidden />
-            </Button>
-            <CalendarHeading className="calendar-month" />
-            <Button slot="next" className="icon-button">
-              <ChevronRight size={16} aria-hidden />
-            </Button>
-          </header>
-          <CalendarGrid>{(day) => <CalendarCell date={day} className="calendar-day" />}</CalendarGrid>
+          <CalendarMonth />
         </Calendar>
       </div>
     </Popover>

@@ -36,6 +36,7 @@ export const shellDe: ShellWords = {
   dismiss: 'Ausblenden',
   copied: 'Kopiert',
   clearSearch: 'Suche leeren',
+  clearField: (label: string) => `„${label}“ leeren`,
   none: 'Keine',
   workingOpening: 'Tabelle wird geöffnet…',
   workingReading: (rows) =>

@@ -35,6 +35,7 @@ export const shellEn = {
   dismiss: 'Dismiss',
   copied: 'Copied',
   clearSearch: 'Clear the search',
+  clearField: (label: string) => `Clear “${label}”`,
   none: 'None',
   workingOpening: 'Opening the sheet…',
   workingReading: (rows: number) =>

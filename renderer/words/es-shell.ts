@@ -36,6 +36,7 @@ export const shellEs: ShellWords = {
   dismiss: 'Descartar',
   copied: 'Copiado',
   clearSearch: 'Borrar la búsqueda',
+  clearField: (label: string) => `Borrar «${label}»`,
   none: 'Ninguno',
   workingOpening: 'Abriendo la hoja…',
   workingReading: (rows) => (rows > 0 ? `Leyendo la hoja: ${rowsOf(rows)} hasta ahora…` : 'Leyendo la hoja…'),

@@ -35,6 +35,7 @@ export const shellZh: ShellWords = {
   dismiss: '忽略',
   copied: '已复制',
   clearSearch: '清除搜索内容',
+  clearField: (label: string) => `清除“${label}”`,
   none: '无',
   workingOpening: '正在打开订单表…',
   workingReading: (rows) => (rows > 0 ? `正在读取订单表：已读 ${n(rows)} 行…` : '正在读取订单表…'),

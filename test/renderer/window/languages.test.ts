@@ -48,4 +48,51 @@ describe('the language', () => {
     expect(faultsOf(page)).toEqual([]);
     await page.context().close();
   });
+
+  it('is how days are written: typed in its order, chosen by keyboard, cleared', async () => {
+    const page = await tested.open({ settings: { language: 'de' } });
+    const asked = () =>
+      page.evaluate(() => window.fakeCalls?.findLast((call) => call.command === 'runs')?.input);
+    await page.keyboard.press('Control+Shift+H');
+    const from = page.getByRole('group', { name: 'Von' });
+    await eventually(() => from.getByRole('spinbutton').allInnerTexts()).toEqual(['tt', 'mm', 'jjjj']);
+    await from.getByRole('spinbutton').first().click();
+    await page.keyboard.type('23112026');
+    const start = new Date('2026-11-23T00:00:00Z').getTime();
+    await eventually(asked).toEqual({ search: '', from: start });
+
+    // The calendar opens at the day, and tomorrow is one key away.
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('dialog').getByText('November 2026').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await eventually(asked).toEqual({ search: '', from: start + 86_400_000 });
+
+    await page.getByRole('button', { name: '„Von“ leeren' }).click();
+    await eventually(asked).toEqual({ search: '' });
+    await eventually(() => from.locator(':focus').innerText()).toBe('tt');
+    expect(faultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is how days are written: a short year is of this century, half a day is none', async () => {
+    const page = await tested.open({ settings: { language: 'es' } });
+    await page.keyboard.press('Control+Shift+H');
+    const until = page.getByRole('group', { name: 'Hasta' });
+    const parts = () => until.getByRole('spinbutton').allInnerTexts();
+    await until.getByRole('spinbutton').first().click();
+    await page.keyboard.type('24/11/26');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await eventually(parts).toEqual(['24', '11', '2026']);
+    await until.getByRole('spinbutton').first().focus();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await eventually(parts).toEqual(['dd', '11', '2026']);
+    await page.getByRole('searchbox').focus();
+    await eventually(parts).toEqual(['2', '11', '2026']);
+    expect(faultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -84,6 +84,10 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await page.keyboard.press('Control+Shift+H');
   await page.getByRole('table').waitFor();
   await look('history');
+  await page.getByRole('button', { name: 'Calendar From' }).click();
+  await page.getByRole('dialog').getByRole('grid').waitFor();
+  await look('calendar');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+C');
   await button('Test Acme Distribution').click();
   await page.getByText(/^Signed in/).waitFor();
