@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BatchRecord, Ledger, OrderRecord } from '../ledger';
 import { FIELD_NAMES, type FieldName } from '../orders';
 import { resultsOf } from '../runs';
-import { writeResults, type WrittenResults } from '../sheets';
+import { writeResults, type WrittenBefore, type WrittenResults } from '../sheets';
 
 const DIALECT = {
   encoding: 'utf-8',
@@ -23,6 +23,7 @@ export async function writeLedgerResult(
   ledger: Ledger,
   batch: BatchRecord,
   to: string,
+  before: WrittenBefore,
 ): Promise<WrittenResults> {
   const folder = await mkdtemp(path.join(dataDir, 'result-'));
   try {
@@ -41,6 +42,7 @@ export async function writeLedgerResult(
       columns: {},
       rows: results.map((one) => ({ ...one, row: rowOf.get(one.row) ?? one.row })),
       to,
+      before,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { EngineError } from './failure';
 
 const OWN_NAME =
   /^(?:ledger[.-].+|unsaved-answers\.jsonl|(?:own-)?sandbox\.jsonl|(?:settings|secrets|window)\.json)$/i;
-const OWN_FOLDERS = new Set(['backups', 'catalogs', 'drafts', 'logs']);
+const OWN_FOLDERS = new Set(['backups', 'catalogs', 'drafts', 'logs', 'result-marks']);
 
 /**
  * Throws EngineError `own-file` when what a person named to be written is one of the app's own files: the ledger would be

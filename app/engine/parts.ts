@@ -7,6 +7,7 @@ import type { EngineOptions } from './engine-options';
 import { LedgerAccess } from './ledger-access';
 import { OpenSheets } from './open-sheets';
 import { Preferences } from './preferences';
+import { ResultMarks } from './result-marks';
 
 /** What the stages of the engine share. */
 export type Parts = {
@@ -28,6 +29,7 @@ export type Parts = {
   catalogs: Catalogs;
   ledgers: LedgerAccess;
   drafts: Drafts;
+  resultMarks: ResultMarks;
   sheets: OpenSheets;
 };
 
@@ -58,6 +60,7 @@ export async function assemble(options: EngineOptions): Promise<Parts> {
     catalogs: new Catalogs(dataDir, now),
     ledgers: new LedgerAccess({ dataDir, now, osUser, operator: () => operatorOf(preferences, osUser) }),
     drafts: new Drafts(dataDir, report),
+    resultMarks: new ResultMarks(dataDir),
     sheets: new OpenSheets(),
   };
 }

@@ -63,10 +63,20 @@ export async function sourceOf(ledger: Ledger, batch: BatchRecord): Promise<Resu
 }
 
 /**
- * Where a run's result goes: where its last one went; else beside the sheet, or into the results folder. A file that
- * is there already is only written over if it is an earlier result of this data folder's, and no order sheet by now.
+ * Where a run's result goes: where a person asked for it, whatever is there; where its last one went; else beside the sheet, or into the results folder. A file that
+ * is there already is only chosen if it is an earlier result of this data folder's, and no order sheet by now; one that
+ * somebody changed since is still left as it is by whoever writes.
  */
-export async function resultPathOf(parts: Parts, ledger: Ledger, batch: BatchRecord): Promise<string> {
+export async function resultPathOf(
+  parts: Parts,
+  ledger: Ledger,
+  batch: BatchRecord,
+  asked: string | undefined,
+): Promise<string> {
+  if (asked !== undefined) {
+    await parts.resultMarks.replace(asked);
+    return asked;
+  }
   const last = sheetsOwn(batch);
   if (last !== null && existsSync(path.dirname(last)) && !(await isOrderSheet(parts, ledger, last)))
     return last;
@@ -112,34 +122,35 @@ export type WrittenResult = WrittenResults & { fromLedger: boolean };
  * it. Throws SheetError, LedgerError.
  */
 export async function writeRunResult(
-  { host }: Pick<Parts, 'host'>,
+  { host, resultMarks }: Pick<Parts, 'host' | 'resultMarks'>,
   ledger: Ledger,
   batch: BatchRecord,
   sourceOfRun: () => Promise<ResultSource>,
   to: string,
 ): Promise<WrittenResult> {
   const { sheet: sheetName, headerRow, resultColumns: columns } = batch;
+  const before = resultMarks.of(batch.id);
   try {
     const source = await sourceOfRun();
     const rows = await resultsOf(ledger, batch.id);
-    const written = await writeResults({ source, sheetName, headerRow, columns, rows, to });
+    const written = await writeResults({ source, sheetName, headerRow, columns, rows, to, before });
     return { ...written, fromLedger: false };
   } catch (error) {
     if (!(error instanceof SheetError) || !WITHOUT_SHEET.has(error.code)) throw error;
     const { dir, name } = path.parse(to);
     const own = path.join(dir, name + FROM_LEDGER);
-    const { path: written, sha256 } = await writeLedgerResult(host.dataDir, ledger, batch, own);
+    const { path: written, sha256 } = await writeLedgerResult(host.dataDir, ledger, batch, own, before);
     const note = `${sheetErrorMessage(error)} So the result was made from the ledger alone, with every id: "${path.basename(written)}".`;
     return { path: written, sha256, note, fromLedger: true };
   }
 }
 
 const FROM_LEDGER = '.from-ledger.csv';
+const FROM_LEDGER_SIBLING = /\.from-ledger(?:\.\d+| \(\d+\))?\.csv$/;
 
 /** Where the result goes as a copy of the sheet, also when the last one had to be made without it. */
 function sheetsOwn({ resultFile, sheetPath }: BatchRecord): string | null {
-  if (!resultFile?.endsWith(FROM_LEDGER)) return resultFile;
-  return resultFile.slice(0, -FROM_LEDGER.length) + path.extname(sheetPath);
+  return resultFile?.replace(FROM_LEDGER_SIBLING, path.extname(sheetPath)) ?? null;
 }
 
 const WITHOUT_SHEET: ReadonlySet<string> = new Set(['not-found', 'changed-since']);

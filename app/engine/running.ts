@@ -118,7 +118,7 @@ export class Running {
       ledger,
       batch,
       once(() => sourceOf(ledger, batch)),
-      once(async () => options.out ?? resultPathOf(parts, ledger, batch)),
+      once(() => resultPathOf(parts, ledger, batch, options.out)),
     );
     let stopReason: string | null = null;
     try {

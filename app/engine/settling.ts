@@ -93,7 +93,7 @@ export async function rewriteResult(
     ledger,
     batch,
     () => sourceOf(ledger, batch),
-    out ?? (await resultPathOf(parts, ledger, batch)),
+    await resultPathOf(parts, ledger, batch, out),
   );
   // It has columns of its own and the corrections are in it.
   if (!fromLedger) await keepDraftOfResult(parts, ledger, batch, sha256);

@@ -2,6 +2,7 @@
 export type { Cell, CellRange, RawRow, RawSheet, SheetFile, TextDialect } from './cell';
 export { SheetError, sheetErrorMessage, type SheetErrorCode } from './sheet-error';
 export type { FirstRows } from './first-rows';
+export type { FileMark, WrittenBefore } from './safe-file';
 export { openSheetFile, type OpenSheetOptions } from './open-sheet-file';
 export {
   RESULT_COLUMNS,

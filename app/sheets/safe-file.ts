@@ -13,7 +13,20 @@ export type SafeFileOptions = {
   mode?: number;
   /** Whether a file that can't be replaced gets a sibling name. */
   sibling: boolean;
+  /** Absent: a file of that name is replaced, whoever wrote it. */
+  before?: WrittenBefore;
   files?: FileOperations;
+};
+/** A file as it was when it was written; while size and time (ms) are the same, so is its content. */
+export type FileMark = { sha256: string; size: number; mtimeMs: number };
+/** What is known of files written before, so that one that somebody changed since is not written over. */
+export type WrittenBefore = {
+  /** For whom the new file is written: siblings of others are left alone. */
+  by: string;
+  /** For whom the file there was written; null: by another program, or it was changed since. */
+  ownerOf(file: string): Promise<string | null>;
+  /** Called before the new file gets its name. */
+  record(file: string, mark: FileMark): Promise<void>;
 };
 /** `note`: words for the operator when it was written elsewhere than asked. */
 export type SafeFile = { path: string; sha256: string; note: string | null };
@@ -26,6 +39,7 @@ const PART = /^\.pbx-orders-[0-9a-f]{12}\.part$/;
 /** Nothing takes that long to write: what is older was left by a crash. */
 const LEFT_AFTER_MS = 60 * 60 * 1000;
 const MOST_SIBLINGS = 1000;
+const EDITED = 'is not as PBX Orders wrote it';
 /** Siblings this process wrote: they are written anew, so that a long run beside an open file makes one of them. */
 const ownSiblings = new Set<string>();
 
@@ -47,14 +61,17 @@ function asSheetError(error: unknown, to: string): SheetError {
 export async function writeSafely(
   to: string,
   chunks: AsyncIterable<Uint8Array>,
-  { keep, mode, sibling, files = fs }: SafeFileOptions,
+  options: SafeFileOptions,
 ): Promise<SafeFile> {
+  const { mode, files = fs } = options;
   const folder = path.dirname(to);
   const part = path.join(folder, `.pbx-orders-${randomBytes(6).toString('hex')}.part`);
   try {
     const sha256 = await writePart(part, chunks, mode, files, to);
-    await removeLeftParts(part, files);
-    const { path: written, why } = await put(part, to, { keep, sibling, files });
+    const { size, mtimeMs } = await files.stat(part);
+    await removeLeftParts(folder, mtimeMs, files);
+    const mark = { sha256, size, mtimeMs };
+    const { path: written, why } = await put(part, mark, to, { ...options, files });
     await syncFolder(folder, files);
     const names = [to, written].map((one) => `"${path.basename(one)}"`);
     return {
@@ -93,10 +110,8 @@ async function writePart(
   return hash.digest('hex');
 }
 
-/** Removes what crashes left in the folder, by the age it has beside the part just written. */
-async function removeLeftParts(part: string, files: FileOperations): Promise<void> {
-  const folder = path.dirname(part);
-  const { mtimeMs: now } = await files.stat(part);
+/** Removes what crashes left in the folder, by the age it has beside the part just written (`now`, ms). */
+async function removeLeftParts(folder: string, now: number, files: FileOperations): Promise<void> {
   for (const name of await files.readdir(folder).catch(() => [])) {
     if (!PART.test(name)) continue;
     const other = path.join(folder, name);
@@ -108,26 +123,40 @@ async function removeLeftParts(part: string, files: FileOperations): Promise<voi
 /** Gives the finished file its name, or the next free one beside it. */
 async function put(
   part: string,
+  mark: FileMark,
   to: string,
-  { keep, sibling, files }: { keep: string | undefined; sibling: boolean; files: FileOperations },
+  { keep, sibling, before, files }: Omit<SafeFileOptions, 'mode' | 'files'> & { files: FileOperations },
 ): Promise<{ path: string; why: string | null }> {
-  const why = await obstacle(to, keep, files);
+  const exists = async (file: string): Promise<boolean> =>
+    (await files.stat(file).catch(() => null)) !== null;
+  const take = async (file: string): Promise<Error | null> => {
+    await before?.record(file, mark);
+    return replace(part, file, files);
+  };
+  let why = await obstacle(to, keep, files);
+  if (why === null && before && (await exists(to)) && (await before.ownerOf(to)) === null) why = EDITED;
   if (why === null) {
-    const refused = await replace(part, to, files);
+    const refused = await take(to);
     if (refused === null) return { path: to, why: null };
     if (!sibling) throw refused;
   } else if (!sibling) throw new SheetError('cannot-write', to, { why: `it ${why}` });
-  const { dir, name, ext } = path.parse(to);
   for (let number = 2; number < MOST_SIBLINGS; number++) {
-    const other = path.join(dir, `${name} (${number})${ext}`);
-    const free = ownSiblings.has(other) || (await files.stat(other).catch(() => null)) === null;
-    if (!free || (await obstacle(other, keep, files)) !== null) continue;
-    const refused = await replace(part, other, files);
+    const other = siblingOf(to, number, why);
+    const own = before ? (await before.ownerOf(other)) === before.by : ownSiblings.has(other);
+    if ((!own && (await exists(other))) || (await obstacle(other, keep, files)) !== null) continue;
+    const refused = await take(other);
     if (refused) continue;
     ownSiblings.add(other);
     return { path: other, why: why ?? 'is open in another program or write-protected' };
   }
   throw new SheetError('cannot-write', to, { why: `it ${why ?? 'is open in another program'}` });
+}
+
+/** Beside a file in use `NAME (2)`, which is for the time being; beside one that is somebody's by now `NAME.2`. */
+function siblingOf(to: string, number: number, why: string | null): string {
+  const { dir, name, ext } = path.parse(to);
+  if (why !== EDITED) return path.join(dir, `${name} (${number})${ext}`);
+  return path.join(dir, `${name.replace(/(?<=\.results)\.\d+$/, '')}.${number}${ext}`);
 }
 
 /** Why a file must not be replaced: it is the source, or an office program has it open and said so beside it. */

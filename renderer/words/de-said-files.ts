@@ -73,6 +73,7 @@ export const saidFilesDe: SaidFilesWords = {
   said_whatIt: 'sie {what}',
   said_whatOpenOrProtected: 'ist in einem anderen Programm geöffnet oder schreibgeschützt',
   said_whatProtected: 'ist schreibgeschützt',
+  said_whatEdited: 'ist nicht mehr so, wie von PBX Orders geschrieben',
   said_whatSheetItself: 'ist die Bestelltabelle selbst',
   said_whatNoColumns: 'das Blatt hat keine freien Spalten',
   said_sheetClosed: 'Diese Tabelle ist nicht mehr geöffnet. Öffnen Sie ihre Datei erneut.',

@@ -70,6 +70,7 @@ export const saidFilesEn = {
   said_whatOpenElsewhere: 'is open in another program',
   said_whatOpenOrProtected: 'is open in another program or write-protected',
   said_whatProtected: 'is write-protected',
+  said_whatEdited: 'is not as PBX Orders wrote it',
   said_whatSheetItself: 'is the order sheet itself',
   said_whatIt: 'it {what}',
   said_whatNoColumns: 'the sheet has no free columns',

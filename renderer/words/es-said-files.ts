@@ -67,6 +67,7 @@ export const saidFilesEs: SaidFilesWords = {
   said_whatIt: '{what}',
   said_whatOpenOrProtected: 'está abierto en otro programa o protegido contra escritura',
   said_whatProtected: 'está protegido contra escritura',
+  said_whatEdited: 'ya no está como lo escribió PBX Orders',
   said_whatSheetItself: 'es la propia hoja de pedidos',
   said_whatNoColumns: 'la hoja no tiene columnas libres',
   said_sheetClosed: 'Esta hoja ya no está abierta. Abra su archivo de nuevo.',

@@ -57,6 +57,7 @@ export const saidFilesZh: SaidFilesWords = {
   said_whatOpenElsewhere: '已在其他程序中打开',
   said_whatOpenOrProtected: '已在其他程序中打开或有写保护',
   said_whatProtected: '有写保护',
+  said_whatEdited: '已不是 PBX Orders 写入时的内容',
   said_whatSheetItself: '就是订单表本身',
   said_whatIt: '{what}',
   said_whatNoColumns: '工作表没有空闲的列',

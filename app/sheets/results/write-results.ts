@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import type { SheetFile } from '../cell';
-import { writeSafely, type SafeFile } from '../safe-file';
+import { writeSafely, type SafeFile, type WrittenBefore } from '../safe-file';
 import { SheetError } from '../sheet-error';
 import type { ResultColumn, RowResult } from './result-columns';
 import { textWithResults } from './text-results';
@@ -21,6 +21,8 @@ export type ResultsRequest = {
   rows: readonly RowResult[];
   /** Where to write. A file that can't be replaced (open elsewhere) gets a sibling name. Never the source itself. */
   to: string;
+  /** Absent: a file that is there is replaced, whoever wrote it. */
+  before?: WrittenBefore;
 };
 
 /** `note`: words for the operator when it was written elsewhere than asked, or not to the letter. */
@@ -31,7 +33,7 @@ export type WrittenResults = SafeFile;
  * workbook's other parts. Temporary file, fsync, rename. Throws SheetError.
  */
 export async function writeResults(request: ResultsRequest): Promise<WrittenResults> {
-  const { source, to } = request;
+  const { source, to, before } = request;
   const { bytes, mode } = await readSource(source.path);
   if (createHash('sha256').update(bytes).digest('hex') !== source.sha256)
     throw new SheetError('changed-since', source.path);
@@ -39,7 +41,12 @@ export async function writeResults(request: ResultsRequest): Promise<WrittenResu
     source.format === 'workbook'
       ? { chunks: await workbookWithResults(bytes, request), note: null }
       : textWithResults(bytes, request);
-  const written = await writeSafely(to, chunks, { keep: source.path, mode, sibling: true });
+  const written = await writeSafely(to, chunks, {
+    keep: source.path,
+    mode,
+    sibling: true,
+    ...(before && { before }),
+  });
   return { ...written, note: [written.note, note].filter(Boolean).join(' ') || null };
 }
 
