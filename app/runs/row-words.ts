@@ -32,6 +32,9 @@ export const heldBy = ({ sheet, row, url }: AlreadyMade): string =>
 export const unsettledBefore = (url: string, runId: string): string =>
   `This row was sent before as ${url} (run ${runId}) and its outcome is not known. Reconcile that order first, then submit the sheet again.`;
 
+export const idOfAnother = (cloudPbxId: string, { sheet, row, url }: AlreadyMade): string =>
+  `YCM answered with PBX ${cloudPbxId}, which is that of ${sheet} row ${row} (${url}). Reconcile this order to find its own.`;
+
 export const takenBy = (message: string, found: CloudPbx | null): string =>
   found ? `${message} The address belongs to ${pbxWords(found)}.` : message;
 
@@ -42,6 +45,12 @@ export const perhapsOurs = (message: string, found: CloudPbx | null): string =>
   found
     ? `YCM says the address is taken, by ${pbxWords(found)}. It matches an earlier attempt of this order that was not answered, but not the order as it is now. Compare them and decide.`
     : `YCM says the address is taken, perhaps by an earlier attempt of this order that was not answered; it could not be looked up. Reconcile it. (${message})`;
+
+export const takenByUnknown = (message: string): string =>
+  `YCM says the address is taken; by whom could not be looked up. Reconcile it. (${message})`;
+
+export const nothingShown = (message: string, found: CloudPbx): string =>
+  `YCM says the address is taken, by ${pbxWords(found)}, of which it shows too little to tell whether this order created it. Look at it in YCM and decide. (${message})`;
 
 export const justLikeIt = (message: string, found: CloudPbx): string =>
   `YCM says the address is taken, by ${pbxWords(found)}, which is just what was ordered: this very order may have created it, or somebody with the same sheet. Reconcile it. (${message})`;

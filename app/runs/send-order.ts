@@ -3,7 +3,7 @@ import type { AlreadyMade, OrderRequest } from '../orders';
 import type { Client, CreateAnswer } from '../ycm';
 import { AnswerNotRecorded } from './answer-not-recorded';
 import { backoffMs } from './backoff';
-import { heldBy, madeBefore } from './row-words';
+import { heldBy, idOfAnother, madeBefore } from './row-words';
 import { mayGoOn, type SendableOrder, type Sitting } from './sitting';
 import { settleTakenAddress } from './taken-address';
 
@@ -28,7 +28,7 @@ export async function sendOrder(sitting: Sitting, order: SendableOrder): Promise
     const claim = await ledger.transition(order.batchId, order.row, 'ready', 'sending', { at: now() });
     if (!claim.ok) return skip(sitting, order, claim.conflict);
     progress.changed({ row: order.row, from: 'ready', to: 'sending' });
-    const answer = await ask(client, order.order, now);
+    const answer = await believed(sitting, order, await ask(client, order.order, now));
     const ending = await endingOf(sitting, order, answer, attempt);
     await record(sitting, order, answer, ending);
     if (answer.outcome !== 'not-sent' || attempt >= limits.attempts) return ending.sent;
@@ -84,6 +84,30 @@ async function ask(client: Client, order: OrderRequest, now: () => number): Prom
     const none = { requestId: null, httpStatus: null, raw: '' };
     return { ...none, at: now(), outcome: 'unconfirmed', reason: 'no-answer', message };
   }
+}
+
+/**
+ * An id that another order of ours has is this order's only if YCM itself shows that PBX at its address: an answer may
+ * reach the wrong request. Otherwise the order is looked up before anything is believed.
+ */
+async function believed(
+  { ledger, client, batch }: Sitting,
+  { url }: SendableOrder,
+  answer: CreateAnswer,
+): Promise<CreateAnswer> {
+  if (answer.outcome !== 'created') return answer;
+  const { cloudPbxId, ...facts } = answer;
+  // A ledger that fails to answer must not cost the id: recording it comes next.
+  const holder = await ledger.holderOf(batch.connectionKey, cloudPbxId).catch(() => null);
+  if (!holder) return answer;
+  const shown = await client.cloudPbx(cloudPbxId);
+  if (shown.outcome === 'found' && shown.value.url?.toLowerCase() === url) return answer;
+  return {
+    ...facts,
+    outcome: 'unconfirmed',
+    reason: 'id-of-another',
+    message: idOfAnother(cloudPbxId, holder),
+  };
 }
 
 async function record(

@@ -43,7 +43,9 @@ async function settleAbsent(doubt: Doubt): Promise<ReconcileOutcome> {
   const { ledger, order, now, minAgeMs } = doubt;
   const sentAt = (await ledger.attempts(order.batchId, order.row)).at(-1)?.sentAt;
   const at = now();
-  const left = sentAt === undefined ? minAgeMs : sentAt + minAgeMs - at;
+  // Getting a token may come between the intent and the request, and a request is given up long after it was sent.
+  const last = Math.max(sentAt ?? at, order.processedAt ?? 0);
+  const left = last + minAgeMs - at;
   if (left > 0) {
     const message = `It is not there yet, but was sent only a moment ago. Look again in ${Math.ceil(left / 1000)} seconds.`;
     return { ...about(doubt), outcome: 'too-recent', message };

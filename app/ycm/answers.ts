@@ -27,6 +27,8 @@ export type UnconfirmedReason =
   | 'redirect'
   | 'unreadable'
   | 'no-id'
+  /** The id is that of another order; said by the run, which knows them. */
+  | 'id-of-another'
   | 'server-error';
 
 /** The code of an order that breaks the request's own rules and so was never sent. */

@@ -99,6 +99,14 @@ export const saidRunsDe: SaidRunsWords = {
     'Laut YCM ist die Adresse vergeben, an {pbx}. Das entspricht einem früheren, unbeantworteten Versuch dieses Auftrags, aber nicht dem Auftrag von heute. Vergleichen und entscheiden Sie.',
   said_orderPerhapsUnknown:
     'Laut YCM ist die Adresse vergeben, vielleicht durch einen früheren, unbeantworteten Versuch dieses Auftrags; nachsehen war nicht möglich. Klären Sie ihn. ({more})',
+  said_orderTakenUnknown:
+    'Laut YCM ist die Adresse vergeben; an wen, ließ sich nicht nachsehen. Klären Sie den Auftrag. ({more})',
+  said_orderNothingShown:
+    'Laut YCM ist die Adresse vergeben, an {pbx}; YCM zeigt zu wenig davon, um zu sagen, ob dieser Auftrag sie angelegt hat. Sehen Sie in YCM nach und entscheiden Sie. ({more})',
+  said_orderJustLike:
+    'Laut YCM ist die Adresse vergeben, an {pbx}, genau wie bestellt: vielleicht hat dieser Auftrag selbst sie angelegt, vielleicht jemand mit derselben Tabelle. Klären Sie ihn. ({more})',
+  said_orderOthersId:
+    'YCM hat mit PBX {id} geantwortet, die zu {sheet} Zeile {row} gehört ({url}). Klären Sie diesen Auftrag, um seine eigene zu finden.',
   said_orderAnswer: 'Die Antwort konnte nicht aufgenommen werden: {more}',
   said_pbx: 'PBX {id}',
   said_pbxNamed: 'PBX {id} „{name}“',

@@ -89,6 +89,14 @@ export const saidRunsEn = {
     'YCM says the address is taken, by {pbx}. It matches an earlier attempt of this order that was not answered, but not the order as it is now. Compare them and decide.',
   said_orderPerhapsUnknown:
     'YCM says the address is taken, perhaps by an earlier attempt of this order that was not answered; it could not be looked up. Reconcile it. ({more})',
+  said_orderTakenUnknown:
+    'YCM says the address is taken; by whom could not be looked up. Reconcile it. ({more})',
+  said_orderNothingShown:
+    'YCM says the address is taken, by {pbx}, of which it shows too little to tell whether this order created it. Look at it in YCM and decide. ({more})',
+  said_orderJustLike:
+    'YCM says the address is taken, by {pbx}, which is just what was ordered: this very order may have created it, or somebody with the same sheet. Reconcile it. ({more})',
+  said_orderOthersId:
+    'YCM answered with PBX {id}, which is that of {sheet} row {row} ({url}). Reconcile this order to find its own.',
   said_orderAnswer: 'The answer could not be taken in: {more}',
   said_pbx: 'PBX {id}',
   said_pbxNamed: 'PBX {id} "{name}"',

@@ -88,6 +88,14 @@ export const saidRunsEs: SaidRunsWords = {
     'YCM dice que la dirección está ocupada, por {pbx}. Coincide con un intento anterior sin respuesta de este pedido, pero no con el pedido actual. Compárelos y decida.',
   said_orderPerhapsUnknown:
     'YCM dice que la dirección está ocupada, quizá por un intento anterior sin respuesta de este pedido; no se pudo comprobar. Aclárelo. ({more})',
+  said_orderTakenUnknown:
+    'YCM dice que la dirección está ocupada; no se pudo comprobar por quién. Aclare el pedido. ({more})',
+  said_orderNothingShown:
+    'YCM dice que la dirección está ocupada, por {pbx}, de la que muestra demasiado poco para saber si la creó este pedido. Mírela en YCM y decida. ({more})',
+  said_orderJustLike:
+    'YCM dice que la dirección está ocupada, por {pbx}, que es justo lo pedido: puede haberla creado este mismo pedido o alguien con la misma hoja. Aclárelo. ({more})',
+  said_orderOthersId:
+    'YCM respondió con la PBX {id}, que es la de {sheet} fila {row} ({url}). Aclare este pedido para encontrar la suya.',
   said_orderAnswer: 'No se pudo recibir la respuesta: {more}',
   said_pbx: 'PBX {id}',
   said_pbxNamed: 'PBX {id} «{name}»',

@@ -76,6 +76,13 @@ export const saidRunsZh: SaidRunsWords = {
     'YCM 表示该地址已被 {pbx} 占用。它与此订单先前一次未得到应答的尝试一致，但与现在的订单不一致。请对照后决定。',
   said_orderPerhapsUnknown:
     'YCM 表示该地址已被占用，可能是此订单先前一次未得到应答的尝试所致；无法查询。请核实。（{more}）',
+  said_orderTakenUnknown: 'YCM 表示该地址已被占用；无法查询被谁占用。请核实此订单。（{more}）',
+  said_orderNothingShown:
+    'YCM 表示该地址已被 {pbx} 占用，但显示的信息太少，无法判断是否由此订单创建。请在 YCM 中查看后决定。（{more}）',
+  said_orderJustLike:
+    'YCM 表示该地址已被 {pbx} 占用，它与所订内容完全一致：可能正是此订单创建的，也可能是持有同一表格的其他人创建的。请核实。（{more}）',
+  said_orderOthersId:
+    'YCM 应答的是云 PBX {id}，它属于 {sheet} 第 {row} 行（{url}）。请核实此订单，以找到它自己的云 PBX。',
   said_orderAnswer: '无法接收应答：{more}',
   said_pbx: '云 PBX {id}',
   said_pbxNamed: '云 PBX {id}“{name}”',

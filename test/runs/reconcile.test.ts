@@ -58,6 +58,26 @@ describe('looking an unconfirmed order up', () => {
     expect(await settle()).toMatchObject([{ outcome: 'too-recent' }]);
   });
 
+  it('counts the time from when the request was given up, not from when it was intended', async () => {
+    const clock = clockAt();
+    const ledger = await freshLedger(undefined, clock.now);
+    const { client, connection, sandbox } = await freshAccount(clock);
+    const batchId = await recordOrders(ledger, connection, many(1));
+    sandbox.push(lost);
+    // A token that took its time, or a laptop that slept with the request under way.
+    const slow = around(client, {
+      async createCloudPbx(order) {
+        clock.advance(LATER);
+        return client.createCloudPbx(order);
+      },
+    });
+    await sit(ledger, slow, batchId, { now: clock.now });
+    const settle = () => reconcile({ ledger, client, batchId, now: clock.now });
+    expect(await settle()).toMatchObject([{ outcome: 'too-recent' }]);
+    clock.advance(120_000);
+    expect(await settle()).toMatchObject([{ outcome: 'absent-ready' }]);
+  });
+
   it('is not fooled by a clock that was set back', async () => {
     const { settle, clock } = await doubtful(lost);
     clock.advance(-LATER);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../app/ledger';
 import { reconcile, resultsOf, RunControl, stopReasonMessage, type RunEvent } from '../../app/runs';
-import type { Client } from '../../app/ycm';
+import { cloudPbxSchema, type Client } from '../../app/ycm';
 import {
   around,
   aroundLedger,
@@ -421,7 +421,92 @@ describe('a trial with the first order', () => {
   });
 });
 
+describe('an answer with the id of another order', () => {
+  /** Answers each order with the first one's id, as something between that mixes answers up. */
+  async function mixedUp() {
+    const clock = clockAt();
+    const ledger = await freshLedger(undefined, clock.now);
+    const account = await freshAccount(clock);
+    const batchId = await recordOrders(ledger, account.connection, many(2));
+    const client = around(account.client, {
+      async createCloudPbx(order) {
+        const answer = await account.client.createCloudPbx(order);
+        return answer.outcome === 'created' ? { ...answer, cloudPbxId: '42100' } : answer;
+      },
+    });
+    await sit(ledger, client, batchId, { now: clock.now });
+    return { ...account, ledger, batchId, clock };
+  }
+
+  it('is not believed: the order is unconfirmed until its own PBX is found', async () => {
+    const { ledger, batchId, client, clock, sandbox } = await mixedUp();
+    const [, second] = await resultsOf(ledger, batchId);
+    expect(second).toMatchObject({ status: 'unconfirmed', cloudPbxId: null });
+    expect(second?.error).toContain('PBX 42100');
+    expect(second?.error).toContain('orders.csv row 2');
+    await reconcile({ ledger, client, batchId, now: clock.now });
+    const ids = (await resultsOf(ledger, batchId)).map((one) => one.cloudPbxId);
+    expect(ids).toEqual(sandbox.accepted().map((one) => one.cloudPbxId));
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('is believed when YCM shows that PBX at this address, as a sandbox begun anew does', async () => {
+    const [ledger, old] = [await freshLedger(), await freshAccount()];
+    await sit(ledger, old.client, await recordOrders(ledger, old.connection, many(1)));
+    const { client, connection } = await freshAccount();
+    const batchId = await recordOrders(ledger, connection, [{ subDomain: 'other' }], {
+      file: { path: '/b.csv', name: 'b.csv', sha256: 'b'.repeat(64) },
+    });
+    expect((await sit(ledger, client, batchId)).outcome).toMatchObject({ created: 1, unconfirmed: 0 });
+  });
+
+  it('is not lost when the ledger can’t say whose it is', async () => {
+    const [ledger, { client, connection }] = [await freshLedger(), await freshAccount()];
+    const batchId = await recordOrders(ledger, connection, many(1));
+    const deaf = aroundLedger(ledger, {
+      holderOf: async () => {
+        throw new Error('no answer');
+      },
+    });
+    expect((await sit(deaf, client, batchId)).outcome).toMatchObject({ created: 1 });
+  });
+});
+
 describe('an address that YCM says is taken', () => {
+  const unanswered = async () => ({ outcome: 'failed', reason: 'timeout', message: 'no answer' }) as const;
+
+  it.each([{ status: 401 }, { status: 429, retryAfter: '0' }])(
+    'is asked about when it can’t be looked up, for a refused request may have taken it: %o',
+    async (fault) => {
+      const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
+      const batchId = await recordOrders(ledger, connection, many(1));
+      sandbox.push({ kind: 'status', done: true, ...fault });
+      const blind = around(client, { findByUrl: unanswered, searchByUrl: unanswered });
+      expect((await sit(ledger, blind, batchId)).outcome).toMatchObject({ unconfirmed: 1, rejected: 0 });
+    },
+  );
+
+  it('is asked about when YCM shows too little of what is there', async () => {
+    const { ledger, client, batchId } = await lateArrival();
+    const bare = around(client, {
+      async findByUrl(url) {
+        const found = await client.findByUrl(url);
+        if (found.outcome !== 'found') return found;
+        const { cloudPbxId } = found.value;
+        return { outcome: 'found', value: cloudPbxSchema.parse({ cloudPbxId, url }) };
+      },
+    });
+    expect((await sit(ledger, bare, batchId)).outcome).toMatchObject({ unconfirmed: 1, rejected: 0 });
+    expect((await resultsOf(ledger, batchId))[0]?.error).toContain('too little');
+  });
+
+  it('is rejected when no list of the account shows it: another account has it', async () => {
+    const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
+    const batchId = await recordOrders(ledger, connection, many(1));
+    sandbox.push({ kind: 'failed-in-200', code: 1000007 });
+    expect((await sit(ledger, client, batchId)).outcome).toMatchObject({ unconfirmed: 0, rejected: 1 });
+  });
+
   it('rejects the order and says by whom', async () => {
     const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
     const batchId = await recordOrders(ledger, connection, many(2));
@@ -497,8 +582,7 @@ describe('an address that YCM says is taken', () => {
 
   it('stays unconfirmed when it can’t be looked up', async () => {
     const { ledger, client, batchId } = await lateArrival();
-    const failed = async () => ({ outcome: 'failed', reason: 'timeout', message: 'no answer' }) as const;
-    const blind = around(client, { findByUrl: failed, searchByUrl: failed });
+    const blind = around(client, { findByUrl: unanswered, searchByUrl: unanswered });
     expect((await sit(ledger, blind, batchId)).outcome).toMatchObject({ unconfirmed: 1, rejected: 0 });
   });
 });
