@@ -132,6 +132,7 @@ export type PlanView = {
   byType: Share[];
   skippedRows: { row: number; name: string; reason: string }[];
   invalidRows: { row: number; name: string; reason: string }[];
+  /** Row 0: about no row in particular. */
   warnings: { row: number; cell: string | null; message: string }[];
   /** What the account has left; null with the reason when it could not be asked. */
   capacity: { extensions: number; concurrentCalls: number; recordingMinutes: number } | null;

@@ -166,7 +166,7 @@ function PlanBody({ plan }: { plan: PlanView }): React.ReactNode {
             title={w.planWarnings(plan.warnings.length)}
             rows={plan.warnings.map(({ row, cell, message }) => ({
               row,
-              title: cell ?? w.planRowOf(row, ''),
+              title: cell ?? (row === 0 ? w.planWholeSheet : w.planRowOf(row, '')),
               detail: said(w, message),
             }))}
           />

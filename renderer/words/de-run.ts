@@ -29,6 +29,7 @@ export const runDe: RunWords = {
   planBlocked: (rows) => `Durch Fehler blockiert: ${lines(rows)}`,
   planWarnings: (count) => plural(count, { one: '# Warnung', other: '# Warnungen' }),
   planRowOf: (row, name) => (name === '' ? `Zeile ${n(row)}` : `Zeile ${n(row)}: ${name}`),
+  planWholeSheet: 'Die ganze Tabelle',
   planMore: (rows) => `${n(rows)} weitere anzeigen`,
   planShort: 'Im Konto ist nicht genug übrig.',
   planCreate: (count) => `${pbxs(count)} anlegen`,

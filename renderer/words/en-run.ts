@@ -25,6 +25,7 @@ export const runEn = {
   planBlocked: (rows: number) => `Blocked by errors: ${plural(rows, { one: '# row', other: '# rows' })}`,
   planWarnings: (count: number) => plural(count, { one: '# warning', other: '# warnings' }),
   planRowOf: (row: number, name: string) => (name === '' ? `Row ${n(row)}` : `Row ${n(row)}: ${name}`),
+  planWholeSheet: 'The whole sheet',
   planMore: (rows: number) => `Show ${n(rows)} more`,
   planShort: 'The account has not enough left.',
   planCreate: (count: number) => `Create ${pbxs(count)}`,

@@ -29,6 +29,7 @@ export const runEs: RunWords = {
   planBlocked: (rows) => `Bloqueadas por errores: ${rowsOf(rows)}`,
   planWarnings: (count) => plural(count, { one: '# advertencia', other: '# advertencias' }),
   planRowOf: (row, name) => (name === '' ? `Fila ${n(row)}` : `Fila ${n(row)}: ${name}`),
+  planWholeSheet: 'Toda la hoja',
   planMore: (rows) => `Mostrar ${n(rows)} más`,
   planShort: 'A la cuenta no le queda suficiente.',
   planCreate: (count) => `Crear ${pbxs(count)}`,

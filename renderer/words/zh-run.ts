@@ -24,6 +24,7 @@ export const runZh: RunWords = {
   planBlocked: (rows) => `因错误无法创建：${n(rows)} 行`,
   planWarnings: (count) => `${n(count)} 个警告`,
   planRowOf: (row, name) => (name === '' ? `第 ${n(row)} 行` : `第 ${n(row)} 行：${name}`),
+  planWholeSheet: '整张表',
   planMore: (rows) => `再显示 ${n(rows)} 行`,
   planShort: '账户余量不足。',
   planCreate: (count) => `创建 ${pbxs(count)}`,

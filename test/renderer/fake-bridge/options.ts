@@ -2,6 +2,7 @@ import type {
   ConnectionView,
   FirstRowsView,
   HomeView,
+  PlanView,
   RecentSheet,
   Settings,
 } from '../../../app/engine/contract';
@@ -24,6 +25,8 @@ export type FakeOptions = {
   failing?: Record<string, string>;
   /** Told when a sheet is chosen in the dialog, which is then answered when the test calls `fakeGoOn`. */
   firstRows?: FirstRowsView;
+  /** Said of every plan, besides what its rows say. */
+  planWarnings?: PlanView['warnings'];
   /** Milliseconds every page of rows takes. */
   rowsMs?: number;
 };

@@ -1,6 +1,7 @@
 import type { ConnectionView, PlanView, Share } from '../../../app/engine/contract';
 import type { OrderSheet } from '../../../app/engine/order-sheet';
 import { FREE_RECORDING_MINUTES } from '../../../app/orders';
+import { options } from './options';
 
 /** A plan as the engine makes it, without an account to ask. */
 export function fakePlan(sheet: OrderSheet, connection: ConnectionView): PlanView {
@@ -45,11 +46,14 @@ export function fakePlan(sheet: OrderSheet, connection: ConnectionView): PlanVie
     byType: shares('type'),
     skippedRows: named('skipped'),
     invalidRows: named('invalid'),
-    warnings: ready.flatMap((row) =>
-      row.problems
-        .filter((one) => one.level === 'warning')
-        .map((one) => ({ row: row.row, cell: one.cell, message: one.message })),
-    ),
+    warnings: [
+      ...(options().planWarnings ?? []),
+      ...ready.flatMap((row) =>
+        row.problems
+          .filter((one) => one.level === 'warning')
+          .map((one) => ({ row: row.row, cell: one.cell, message: one.message })),
+      ),
+    ],
     capacity: isProduction ? { extensions: 120, concurrentCalls: 900, recordingMinutes: 10_000 } : null,
     capacityNote: isProduction
       ? null

@@ -205,6 +205,16 @@ describe('before anything is paid for', () => {
     ]);
   });
 
+  it('warns of what is about no row in particular without naming one', async () => {
+    const message = 'Whether the account has some of these PBXs already could not be asked.';
+    page = await tested.open({ planWarnings: [{ row: 0, cell: null, message }] });
+    await press('Control+Alt+1');
+    await press('Control+Enter');
+    await eventually(() => page.getByRole('listitem').filter({ hasText: message }).innerText()).toMatch(
+      /^The whole sheet\s/,
+    );
+  });
+
   it('says what is blocked and why, and leads to it', async () => {
     page = await tested.open();
     await button(/Needs fixing/).click();
