@@ -70,6 +70,14 @@ function printRun(run: RunView, terminal: Terminal): void {
       `${row.state.padEnd(12)} row ${String(row.row).padEnd(5)} ${harmless(row.name)}  ${harmless(fact)}`.trimEnd(),
     );
   }
+  if (run.decisions.length > 0) terminal.line();
+  for (const { row, at, decidedBy, choice, reason } of run.decisions) {
+    const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+    const why = reason === '' ? '' : `: ${harmless(reason)}`;
+    terminal.line(
+      `decided      row ${String(row).padEnd(5)} ${choice}, ${harmless(decidedBy)}, ${when} UTC${why}`,
+    );
+  }
 }
 
 function addResume({ program, context, done }: Shared): void {

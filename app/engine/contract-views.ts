@@ -202,9 +202,19 @@ export type ReadBackRow = {
   message: string;
   differences: { label: string; ordered: string; found: string }[];
 };
+/** What a person decided about an unconfirmed order. `reason`: as they gave it, after the PBX they named; '' when neither. */
+export type DecisionView = {
+  row: number;
+  at: number;
+  decidedBy: string;
+  choice: 'adopt' | 'send-again' | 'leave';
+  reason: string;
+};
 export type MappingView = { name: string; fields: number; constants: number; usedAt: number };
 export type RunView = RunSummary & {
   rows: RunRow[];
+  /** In the order they were made. */
+  decisions: DecisionView[];
   result: { name: string; folder: string } | null;
   resultNote: string | null;
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { BatchRecord, Ledger, OrderRecord } from '../ledger';
+import type { BatchRecord, DecisionRecord, Ledger, OrderRecord } from '../ledger';
 import { runTotals, type RunTotals } from '../runs';
-import type { RunRow, RunSummary, RunView } from './contract';
+import type { DecisionView, RunRow, RunSummary, RunView } from './contract';
 import { EngineError } from './failure';
 
 /** A run as it stands: `active` is what this engine does with it, if anything. */
@@ -28,6 +28,8 @@ export function runRow(order: OrderRecord): RunRow {
   return { row, name, url, state, cloudPbxId, requestId, message: error, processedAt };
 }
 
+const decisionView = ({ batchId: _run, ...view }: DecisionRecord): DecisionView => view;
+
 /** A file as the window names it. */
 export const placeOf = (file: string): { name: string; folder: string } => ({
   name: path.basename(file),
@@ -43,6 +45,7 @@ export async function runView(
   return {
     ...runSummary(batch, await runTotals(ledger, batch.id), active),
     rows: (await ledger.orders(batch.id)).map(runRow),
+    decisions: (await ledger.decisions(batch.id)).map(decisionView),
     result: batch.resultFile === null ? null : placeOf(batch.resultFile),
     resultNote,
   };

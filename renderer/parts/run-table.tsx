@@ -1,17 +1,12 @@
-import { Copy } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { OrderState, RunRow } from '../../app/engine/contract';
-import { bridge } from '../bridge';
-import { say } from '../state/window-store';
-import { clock } from '../words/format';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { DecisionView, OrderState, RunRow } from '../../app/engine/contract';
 import { said } from '../words/said';
 import { orderStateWord } from '../words/states';
 import { useWords, words } from '../words/words';
-import { IconButton } from './button';
 import { Chip } from './chip';
 import { Emptiness } from './notice';
-import { OrderStateMark } from './order-state';
+import { RunTableRow } from './run-table-row';
 import { SearchInput } from './text-input';
 
 const ROW_HEIGHT = 36;
@@ -26,20 +21,21 @@ const STATES: readonly OrderState[] = [
   'cancelled',
 ];
 
-/** The orders of a run; while it goes on, the one being sent stays in sight. */
-export function RunTable({
-  rows,
-  follow = false,
-}: {
+type RunTableProps = {
   rows: readonly RunRow[];
+  decisions: readonly DecisionView[];
   follow?: boolean;
-}): React.ReactNode {
+};
+
+/** The orders of a run, with what was decided about them; while it goes on, the one being sent stays in sight. */
+export function RunTable({ rows, decisions, follow = false }: RunTableProps): React.ReactNode {
   const w = useWords();
   const [state, setState] = useState<OrderState | null>(null);
   const [text, setText] = useState('');
+  const decided = useMemo(() => byRow(decisions), [decisions]);
   const shown = useMemo(
-    () => rows.filter((row) => (!state || row.state === state) && contains(row, text)),
-    [rows, state, text],
+    () => rows.filter((row) => (!state || row.state === state) && contains(row, decided.get(row.row), text)),
+    [rows, decided, state, text],
   );
   const present = STATES.filter((one) => one === state || rows.some((row) => row.state === one));
   return (
@@ -57,12 +53,20 @@ export function RunTable({
         </div>
         <SearchInput label={w.filterText} value={text} onChange={setText} />
       </div>
-      <Rows rows={shown} follow={follow} />
+      <Rows rows={shown} decided={decided} follow={follow} />
     </section>
   );
 }
 
-function contains(row: RunRow, text: string): boolean {
+type Decided = ReadonlyMap<number, readonly DecisionView[]>;
+
+function byRow(decisions: readonly DecisionView[]): Decided {
+  const rows = new Map<number, DecisionView[]>();
+  for (const one of decisions) rows.set(one.row, [...(rows.get(one.row) ?? []), one]);
+  return rows;
+}
+
+function contains(row: RunRow, decisions: readonly DecisionView[] | undefined, text: string): boolean {
   if (text === '') return true;
   const wanted = text.toLowerCase();
   return [
@@ -72,10 +76,13 @@ function contains(row: RunRow, text: string): boolean {
     row.cloudPbxId,
     row.requestId,
     said(words(), row.message ?? ''),
+    ...(decisions ?? []).flatMap((one) => [one.decidedBy, one.reason]),
   ].some((part) => part?.toLowerCase().includes(wanted));
 }
 
-function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): React.ReactNode {
+type RowsProps = { rows: readonly RunRow[]; decided: Decided; follow: boolean };
+
+function Rows({ rows, decided, follow }: RowsProps): React.ReactNode {
   const w = useWords();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -91,7 +98,10 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
     if (sending >= 0) virtual.scrollToIndex(sending, { align: 'auto' });
   }, [sending, virtual]);
   // Until there is a message its column leaves the room to the others.
-  const hasMessages = useMemo(() => rows.some((row) => row.message !== null), [rows]);
+  const hasMessages = useMemo(
+    () => decided.size > 0 || rows.some((row) => row.message !== null),
+    [rows, decided],
+  );
   const heads = [w.runRow, w.runName, w.runUrl, w.runState, w.runId, w.runMessage, w.runTime];
   return (
     <div
@@ -120,9 +130,10 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
             const row = rows[item.index];
             return (
               row && (
-                <Row
+                <RunTableRow
                   key={row.row}
                   row={row}
+                  decisions={decided.get(row.row)}
                   index={item.index}
                   top={item.start}
                   measure={virtual.measureElement}
@@ -134,65 +145,4 @@ function Rows({ rows, follow }: { rows: readonly RunRow[]; follow: boolean }): R
       )}
     </div>
   );
-}
-
-const Row = memo(function Row({
-  row,
-  index,
-  top,
-  measure,
-}: {
-  row: RunRow;
-  index: number;
-  top: number;
-  measure: (row: HTMLElement | null) => void;
-}): React.ReactNode {
-  const w = useWords();
-  return (
-    <div
-      ref={measure}
-      data-index={index}
-      role="row"
-      aria-rowindex={index + 2}
-      className={`run-row run-body-row${row.state === 'sending' ? ' run-now' : ''}`}
-      style={{ transform: `translateY(${top}px)` }}
-    >
-      <span role="cell" className="num">
-        {row.row}
-      </span>
-      <span role="cell">{row.name}</span>
-      <span role="cell" className="quiet run-url">
-        {row.url?.split(/(?<=\.)(?=.*\..)/).map((part, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the parts of one address, which breaks between them
-          <span key={index}>{part}</span>
-        ))}
-      </span>
-      <span role="cell">
-        <OrderStateMark state={row.state} />
-      </span>
-      <span role="cell" className="num run-id">
-        {row.cloudPbxId !== null && (
-          <>
-            {row.cloudPbxId}
-            <IconButton
-              icon={Copy}
-              label={w.runCopyId(row.cloudPbxId)}
-              onPress={() => void copyId(row.cloudPbxId ?? '')}
-            />
-          </>
-        )}
-      </span>
-      <span role="cell" title={said(w, row.message ?? '')}>
-        {said(w, row.message ?? '')}
-      </span>
-      <span role="cell" className="quiet num">
-        {row.processedAt !== null && clock(row.processedAt)}
-      </span>
-    </div>
-  );
-});
-
-async function copyId(text: string): Promise<void> {
-  const reply = await bridge().copyText({ text });
-  if (reply.ok) say(words().copied);
 }

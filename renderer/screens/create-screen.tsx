@@ -48,7 +48,7 @@ export function CreateScreen(): React.ReactNode {
     >
       <Progress run={run} />
       <div className="create-layout">
-        <RunTable rows={run.rows} follow={run.state === 'running'} />
+        <RunTable rows={run.rows} decisions={run.decisions} follow={run.state === 'running'} />
         <RunLog />
       </div>
     </Screen>

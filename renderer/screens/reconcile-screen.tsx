@@ -10,6 +10,7 @@ import { decide, reconcile } from '../state/run-actions';
 import { useWindow } from '../state/window-store';
 import { said } from '../words/said';
 import { useWords } from '../words/words';
+import { DecisionReason } from './decision-reason';
 import { TypeId } from './type-id';
 
 /** Orders whose answer never came: what was found at their address, and the three choices. */
@@ -46,7 +47,9 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
   const w = useWords();
   const [asking, setAsking] = useState(false);
   const [typing, setTyping] = useState(false);
+  const [reason, setReason] = useState('');
   const { row, cloudPbxId } = candidate;
+  const why = <DecisionReason value={reason} onChange={setReason} />;
   const heading = {
     adopted: w.reconcileAdopted,
     differs: w.reconcileDiffers,
@@ -64,20 +67,28 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
         <strong className="candidate-outcome">{heading}</strong> {said(w, candidate.message)}
       </p>
       {candidate.compared.length > 0 && <Compared candidate={candidate} />}
+      {candidate.outcome !== 'adopted' && why}
       {candidate.outcome !== 'adopted' && (
         <div className="candidate-choices">
           {cloudPbxId === null ? (
             <Button onPress={() => setTyping(true)}>{w.reconcileType}</Button>
           ) : (
-            <Button onPress={() => void decide({ choice: 'adopt', row, cloudPbxId })}>
+            <Button onPress={() => void decide({ choice: 'adopt', row, cloudPbxId }, reason)}>
               {w.reconcileAdopt(cloudPbxId)}
             </Button>
           )}
           <Button onPress={() => setAsking(true)}>{w.reconcileAgain}</Button>
-          <Button onPress={() => void decide({ choice: 'leave', row })}>{w.reconcileLeave}</Button>
+          <Button onPress={() => void decide({ choice: 'leave', row }, reason)}>{w.reconcileLeave}</Button>
         </div>
       )}
-      {typing && <TypeId row={row} onClose={() => setTyping(false)} />}
+      {typing && (
+        <TypeId
+          onClose={() => setTyping(false)}
+          onTake={(id) => void decide({ choice: 'adopt', row, cloudPbxId: id }, reason)}
+        >
+          {why}
+        </TypeId>
+      )}
       {asking && (
         <Dialog
           question
@@ -90,7 +101,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
                 look="danger"
                 onPress={() => {
                   setAsking(false);
-                  void decide({ choice: 'send-again', row });
+                  void decide({ choice: 'send-again', row }, reason);
                 }}
               >
                 {w.reconcileAgain}
@@ -99,6 +110,7 @@ function CandidateCard({ candidate }: { candidate: Candidate }): React.ReactNode
           }
         >
           <p>{w.reconcileAgainText}</p>
+          {why}
         </Dialog>
       )}
     </section>

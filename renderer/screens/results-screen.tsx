@@ -46,7 +46,7 @@ export function ResultsScreen(): React.ReactNode {
       <LeftToDo run={run} />
       <ReadBack />
       <Sums totals={totals} />
-      <RunTable rows={run.rows} />
+      <RunTable rows={run.rows} decisions={run.decisions} />
     </Screen>
   );
 }

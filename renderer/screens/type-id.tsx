@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { TextInput } from '../parts/text-input';
-import { decide } from '../state/run-actions';
 import { useWords } from '../words/words';
 
+type TypeIdProps = { onTake: (cloudPbxId: string) => void; onClose: () => void; children: React.ReactNode };
+
 /** Takes over a PBX the lookup didn't find, by the id the operator gives. */
-export function TypeId({ row, onClose }: { row: number; onClose: () => void }): React.ReactNode {
+export function TypeId({ onTake, onClose, children }: TypeIdProps): React.ReactNode {
   const w = useWords();
   const [typed, setTyped] = useState('');
   const right = /^\d{1,20}$/.test(typed.trim());
   const take = (): void => {
     if (!right) return;
     onClose();
-    void decide({ choice: 'adopt', row, cloudPbxId: typed.trim() });
+    onTake(typed.trim());
   };
   return (
     <Dialog
@@ -44,6 +45,7 @@ export function TypeId({ row, onClose }: { row: number; onClose: () => void }): 
           onChange={setTyped}
         />
         {typed !== '' && !right && <p className="field-problem">{w.reconcileTypeWrong}</p>}
+        {children}
       </form>
     </Dialog>
   );

@@ -105,9 +105,11 @@ export async function reconcile(): Promise<void> {
   await refreshRun();
 }
 
-export async function decide(decision: Decision): Promise<void> {
+/** Carries out a decision; the ledger keeps the reason, if there is one. */
+export async function decide(choice: Decision, reason: string): Promise<void> {
   const { run } = get();
   if (!run) return;
+  const decision = { ...choice, ...(reason.trim() !== '' && { reason: reason.trim() }) };
   const after = await ask(bridge().decide({ runId: run.id, decision }));
   if (!after) return;
   const candidates = (get().candidates ?? []).filter((one) => one.row !== decision.row);

@@ -170,6 +170,10 @@ export const runDe: RunWords = {
   reconcileAgainTitle: 'Diesen Auftrag erneut senden?',
   reconcileAgainText:
     'Wurde sie doch angelegt, könnte eine zweite PBX berechnet werden. Ihr Name wird mit dieser Entscheidung gespeichert.',
+  decisionReason: 'Grund (freiwillig)',
+  decisionReasonHelp: 'Wird mit Ihrem Namen im Prüfprotokoll gespeichert.',
+  decisionMade: (choice, by, at) =>
+    `${{ adopt: 'Übernommen', 'send-again': 'Erneut zu senden', leave: 'Vorerst so gelassen' }[choice]}: ${by}, ${at}`,
   historyTitle: 'Verlauf',
   historyIntro: 'Alle Läufe auf diesem Rechner.',
   historySearch: 'Nach Tabelle, PBX, ID, Kunde oder Bearbeiter suchen',

@@ -155,6 +155,10 @@ export const runEn = {
   reconcileAgainTitle: 'Send this order again?',
   reconcileAgainText:
     'If it was created after all, a second PBX could be paid for. Your name is kept with this decision.',
+  decisionReason: 'Reason (optional)',
+  decisionReasonHelp: 'Kept with your name in the audit trail.',
+  decisionMade: (choice: 'adopt' | 'send-again' | 'leave', by: string, at: string) =>
+    `${{ adopt: 'Taken over', 'send-again': 'To be sent again', leave: 'Left for now' }[choice]}: ${by}, ${at}`,
   historyTitle: 'History',
   historyIntro: 'Every run on this computer.',
   historySearch: 'Search by sheet, PBX, id, customer or operator',

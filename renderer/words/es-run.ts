@@ -132,7 +132,7 @@ export const runEs: RunWords = {
   readBackDiffer: (rows) =>
     `${plural(rows, { one: '# PBX no es como se pidió, o no se pudo comparar', other: '# PBX no son como se pidieron, o no se pudieron comparar' })}. No se ha cambiado nada.`,
   planOffline: 'Este equipo parece estar sin conexión. Crear necesita la red; todo lo demás funciona.',
-  reconcileType: 'Existe: escribir su id.…',
+  reconcileType: 'Existe: escribir su identificador…',
   reconcileTypeTitle: '¿Qué PBX es?',
   reconcileTypeText:
     'Busque el PBX en el portal de YCM e indique su cloudPbxId. Su nombre se guarda con esta decisión.',
@@ -159,6 +159,10 @@ export const runEs: RunWords = {
   reconcileAgainTitle: '¿Enviar este pedido de nuevo?',
   reconcileAgainText:
     'Si al final se creó, se podría pagar un segundo PBX. Su nombre se guarda con esta decisión.',
+  decisionReason: 'Motivo (opcional)',
+  decisionReasonHelp: 'Se guarda con su nombre en el registro de auditoría.',
+  decisionMade: (choice, by, at) =>
+    `${{ adopt: 'Asumido', 'send-again': 'Para enviar de nuevo', leave: 'Dejado por ahora' }[choice]}: ${by}, ${at}`,
   historyTitle: 'Historial',
   historyIntro: 'Todos los procesos de este equipo.',
   historySearch: 'Buscar por hoja, PBX, id., cliente u operador',

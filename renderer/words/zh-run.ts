@@ -142,6 +142,10 @@ export const runZh: RunWords = {
   reconcileLook: '重新查询',
   reconcileAgainTitle: '再次发送此订单？',
   reconcileAgainText: '如果它其实已经创建，可能会为第二个云 PBX 付费。您的姓名会与此决定一起保存。',
+  decisionReason: '理由（选填）',
+  decisionReasonHelp: '与您的姓名一起保存在审计记录中。',
+  decisionMade: (choice, by, at) =>
+    `${{ adopt: '已认领', 'send-again': '将再次发送', leave: '暂时搁置' }[choice]}：${by}，${at}`,
   historyTitle: '历史记录',
   historyIntro: '本机上的所有批次。',
   historySearch: '按订单表、PBX、ID、客户或操作员搜索',

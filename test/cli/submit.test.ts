@@ -194,8 +194,11 @@ describe('submit', () => {
     const unknown = await run([...reconcile, ...account], { env });
     expect([unknown.code, unknown.stdout]).toEqual([4, expect.stringContaining('--send-again 2')]);
     sandbox.always(null);
-    const decided = await run([...reconcile, '--send-again', '2', ...account], { env });
+    const because = ['--reason', 'Not in the portal.'];
+    const decided = await run([...reconcile, '--send-again', '2', ...because, ...account], { env });
     expect(decided.code).toBe(3);
+    const shown = await run(['show', reconcile[1] ?? '', '--data', path.join(folder, 'data')]);
+    expect(shown.stdout).toMatch(/decided +row 2 +send-again, .+ UTC: Not in the portal\./);
     const resume = /pbx-orders (resume) (\S+)/.exec(decided.stdout)?.slice(1) ?? [];
     const rest = await run([...resume, ...account], { env });
     expect([rest.code, sandbox.accepted().length]).toEqual([0, 12]);

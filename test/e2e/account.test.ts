@@ -104,9 +104,11 @@ describe('in a real account', () => {
       .getByRole('button', { name: /send again/ })
       .click();
     await order(4).waitFor({ state: 'detached' });
+    await order(3).getByRole('textbox', { name: 'Reason' }).fill('Asked YCM support.');
     await order(3).getByRole('button', { name: 'Leave it for now' }).click();
     await button(page, 'Back').click();
     await heading(page, '1 of 12 orders created');
+    await page.getByText('Asked YCM support.').waitFor();
     await button(page, /^Clear up 1 unconfirmed/).waitFor();
     await button(page, /^Send the 10 orders/).waitFor();
     expect(await created(app)).toEqual([{ row: 2, name: 'Acme Branch 1', id: '42100' }]);

@@ -93,7 +93,10 @@ describe('orders whose answer never came', () => {
 
   test('are decided by a person, whose name the trail keeps; what can’t be done is refused', async () => {
     const { engine, runId, account } = await runInDoubt();
-    const left = await ask(engine, 'decide', { runId, decision: { choice: 'leave', row: 4 } });
+    const left = await ask(engine, 'decide', {
+      runId,
+      decision: { choice: 'leave', row: 4, reason: 'Support is looking.' },
+    });
     expect(left.totals.unconfirmed).toBe(1);
     const wrong = await engine.handle('decide', {
       runId,
@@ -106,6 +109,11 @@ describe('orders whose answer never came', () => {
       decision: { choice: 'adopt', row: 4, cloudPbxId: id },
     });
     expect(adopted.rows.find((row) => row.row === 4)).toMatchObject({ state: 'created', cloudPbxId: id });
+    const by = { row: 4, decidedBy: 'Ana Lopez' };
+    expect(adopted.decisions).toMatchObject([
+      { ...by, choice: 'leave', reason: 'Support is looking.' },
+      { ...by, choice: 'adopt', reason: `PBX ${id}` },
+    ]);
     const file = `${newFolder()}/trail.jsonl`;
     await engine.exportAudit({ filter: { runId }, format: 'jsonl', to: file });
     const decisions = readFileSync(file, 'utf8')

@@ -106,15 +106,7 @@ const answers: Answers = {
   runs: ({ search, from, to }) => runs.list(search, from, to),
   run: ({ runId }) => found(runs.get(runId)),
   reconcile: ({ runId }) => runs.candidates(runId),
-  decide: ({ runId, decision }) =>
-    found(
-      runs.decide(
-        runId,
-        decision.row,
-        decision.choice,
-        decision.choice === 'adopt' ? decision.cloudPbxId : null,
-      ),
-    ),
+  decide: ({ runId, decision }) => found(runs.decide(runId, decision)),
   readBack: ({ runId }) => runs.readBack(runId),
   verifyAudit: () => ({ ok: true, message: 'All 128 events are as they were written.' }),
   backupNow: () => ({ file: '/home/ada/.config/PBX Orders/backups/ledger-2026-11-24.sqlite' }),

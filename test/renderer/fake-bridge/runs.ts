@@ -1,5 +1,6 @@
 import type {
   Candidate,
+  Decision,
   EngineEvent,
   ReadBackRow,
   RunRow,
@@ -38,6 +39,7 @@ export class FakeRuns {
       state: 'running',
       stopReason: null,
       rows,
+      decisions: [],
       result: null,
       resultNote: null,
     };
@@ -76,12 +78,15 @@ export class FakeRuns {
       .map((row, index) => candidate(row, index));
   }
 
-  decide(id: string, row: number, choice: string, cloudPbxId: string | null): RunView | undefined {
+  decide(id: string, decision: Decision): RunView | undefined {
+    const { row, choice, reason = '' } = decision;
+    const cloudPbxId = decision.choice === 'adopt' ? decision.cloudPbxId : null;
     const run = this.runs.get(id);
     const order = run?.rows.find((one) => one.row === row);
     if (!run || !order) return undefined;
     if (choice === 'adopt') Object.assign(order, { state: 'created', cloudPbxId, message: 'Taken over.' });
     if (choice === 'send-again') Object.assign(order, { state: 'ready', message: null });
+    run.decisions.push({ row, at: Date.now(), decidedBy: 'Ada Clark', choice, reason });
     run.totals = totalsOf(run.rows);
     return structuredClone(run);
   }
@@ -144,7 +149,13 @@ export class FakeRuns {
   }
 }
 
-const summaryOf = ({ rows: _rows, result: _result, resultNote: _note, ...summary }: RunView): RunSummary => ({
+const summaryOf = ({
+  rows: _rows,
+  decisions: _decisions,
+  result: _result,
+  resultNote: _note,
+  ...summary
+}: RunView): RunSummary => ({
   ...summary,
 });
 

@@ -275,6 +275,7 @@ describe('a run', () => {
     await heading('Unconfirmed orders').waitFor();
     const first = page.getByRole('region', { name: /Row 4/ });
     await first.getByRole('row', { name: /Extensions 20 25 different/ }).waitFor();
+    await first.getByRole('textbox', { name: 'Reason (optional)' }).fill(' The customer took 25. ');
     await first.getByRole('button', { name: 'It is ours: take over 42777' }).click();
     await eventually(() => first.count()).toBe(0);
     const second = page.getByRole('region', { name: /Row 6/ });
@@ -282,17 +283,27 @@ describe('a run', () => {
       .poll(() => second.getByRole('button').allInnerTexts())
       .toEqual(['It exists: enter its id…', 'It was not created: send again', 'Leave it for now']);
     await second.getByRole('button', { name: /send again/ }).click();
-    await page
-      .getByRole('alertdialog')
-      .getByRole('button', { name: /send again/ })
-      .click();
+    const question = page.getByRole('alertdialog');
+    await question.getByRole('textbox', { name: 'Reason (optional)' }).fill('Support says it is not there.');
+    await question.getByRole('button', { name: /send again/ }).click();
     await page.getByText('Nothing is left to decide.').waitFor();
     await expect
       .poll(() => calls('decide'))
       .toEqual([
-        { runId: 'run-1', decision: { choice: 'adopt', row: 4, cloudPbxId: '42777' } },
-        { runId: 'run-1', decision: { choice: 'send-again', row: 6 } },
+        {
+          runId: 'run-1',
+          decision: { choice: 'adopt', row: 4, cloudPbxId: '42777', reason: 'The customer took 25.' },
+        },
+        {
+          runId: 'run-1',
+          decision: { choice: 'send-again', row: 6, reason: 'Support says it is not there.' },
+        },
       ]);
+    // Who decided, and why, stands with the order, and is found there.
+    await press('Alt+6');
+    await page.getByRole('searchbox', { name: 'Filter by text' }).fill('support says');
+    await page.getByRole('cell', { name: /To be sent again: Ada Clark, .*Support says it is not/ }).waitFor();
+    await eventually(() => page.getByRole('table').getByRole('row').count()).toBe(2);
   });
 
   it('can be compared, reported, and corrected in a workbook of its failed rows', async () => {
@@ -322,10 +333,11 @@ describe('other places', () => {
     await page.getByText('No run fits the search.').waitFor();
     await page.getByRole('searchbox').fill('ada');
     await button('new-branches.csv').waitFor();
-    await page.getByLabel('To', { exact: true }).fill('2020-01-31');
+    await page.getByRole('spinbutton', { name: 'month, To' }).click();
+    await page.keyboard.type('01312020');
     await page.getByText('No run fits the search.').waitFor();
     expect((await calls('runs'))?.at(-1)).toEqual({ search: 'ada', to: Date.UTC(2020, 1, 1) - 1 });
-    await page.getByLabel('To', { exact: true }).fill('');
+    await button('Clear “To”').click();
     await button('new-branches.csv').click();
     await heading('9 PBXs created').waitFor();
   });
