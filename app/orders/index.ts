@@ -16,7 +16,8 @@ export {
 } from './fields';
 export { orderRequest, type OrderRequest } from './request';
 export { SANDBOX_CATALOG, catalogSchema, compareVersions, type Catalog } from './catalog';
-export { lookupIndex, readId, type LookupIndex } from './values/lookup';
+export { lookupIndex, type LookupIndex } from './values/lookup-index';
+export { readId } from './values/lookup';
 export { catalogFacts, crossFieldFindings } from './cross-field';
 export { PROBLEMS, problemsMarkdown, type ProblemCode } from './problem-table';
 export { fillIn, type Level, type Problem, type Repair } from './problems';

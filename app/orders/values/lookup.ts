@@ -1,88 +1,44 @@
-import type { Catalog } from '../catalog';
-import type { LookupName } from '../fields';
 import { fold, nearest, plainText } from '../fold';
 import type { Finding } from '../problems';
+import { nameKey, withWords, type Entry, type LookupIndex } from './lookup-index';
 import { means, unreadable, type Reading } from './reading';
 
-type Entry = { readonly id: number; readonly names: readonly string[]; readonly regionId?: number };
-/** The names and ids of one list of the catalog, ready to be asked. */
-export type LookupIndex = {
-  readonly kind: string;
-  /** False: the list was never fetched, so ids can't be checked. */
-  readonly known: boolean;
-  readonly fetchedAt: number;
-  readonly byId: ReadonlyMap<number, readonly Entry[]>;
-  readonly byName: ReadonlyMap<string, readonly Entry[]>;
-  readonly entries: readonly Entry[];
-};
-
-const KIND: Record<LookupName, string> = {
-  region: 'region',
-  domain: 'domain',
-  firmware: 'firmware',
-  customer: 'customer',
-  template: 'provisioning template',
-};
-
-function entriesOf(name: LookupName, catalog: Catalog): Entry[] {
-  switch (name) {
-    case 'region':
-      return catalog.regions.map((one) => ({ id: one.regionId, names: [one.region] }));
-    case 'domain':
-      return catalog.domains.map((one) => ({
-        id: one.domainId,
-        names: [one.domain],
-        regionId: one.regionId,
-      }));
-    case 'firmware':
-      return catalog.firmwares.map((one) => ({ id: one.versionId, names: [one.version] }));
-    case 'template':
-      return catalog.templates.map((one) => ({
-        id: one.provisioningTemplateId,
-        names: [one.provisioningTemplateName],
-      }));
-    case 'customer':
-      return catalog.customers.map((one) => ({
-        id: one.customerId,
-        names: [
-          one.company,
-          one.email,
-          `${one.firstName} ${one.lastName}`.trim(),
-          `${one.lastName} ${one.firstName}`.trim(),
-        ],
-      }));
-  }
-}
-
-export function lookupIndex(name: LookupName, catalog: Catalog): LookupIndex {
-  const entries = entriesOf(name, catalog);
-  const byId = new Map<number, Entry[]>();
-  const byName = new Map<string, Entry[]>();
-  const add = <K>(map: Map<K, Entry[]>, key: K, entry: Entry): void => {
-    const list = map.get(key);
-    if (!list) map.set(key, [entry]);
-    else if (!list.includes(entry)) list.push(entry);
-  };
-  for (const entry of entries) {
-    add(byId, entry.id, entry);
-    for (const text of entry.names) if (fold(text) !== '') add(byName, fold(text), entry);
-  }
-  return { kind: KIND[name], known: entries.length > 0, fetchedAt: catalog.fetchedAt, byId, byName, entries };
-}
+/** `50086182 - Acme`, `764 (84.12.0.32)`. */
+const ID_AND_NAME = /^#?(\d+)\s*(?:[-–—:=]\s*|(?=[([]))(\S.*)$/;
+/** `Acme (50086182)`, `Acme - 50086182`, `ID 50086182`. */
+const NAME_AND_ID = /^(.*?\S)\s*(?:[-–—:=#]|[([]\s*(?:id\b)?\s*[:#]?|\s)\s*(\d+)\s*[)\]]?$/i;
+/** Words before a number that are no name. */
+const LABELS = new Set(['id', 'no', 'nr', 'number']);
+/** `50,086,182`: an id written like an amount, or three ids. */
+const GROUPED = /^\d{1,3}(?:[ ,.'’]\d{3})+$/;
+const DOUBT = /[?？]/;
 
 const distinct = (entries: readonly Entry[]): number[] => [...new Set(entries.map((entry) => entry.id))];
 
-/** The ids a text may mean: by number, by name, or by a word that only one name has ("Singapore"). */
+/**
+ * The ids a text may mean: by name, by number and name together when they agree, or, for regions alone, by words that
+ * only one name has ("Singapore"). Customers, domains, firmwares and templates of nearly the same name are different ones.
+ */
 function candidates(text: string, index: LookupIndex): readonly Entry[] {
-  const named = index.byName.get(fold(text));
+  const named = index.byName.get(nameKey(index.list, text));
   if (named) return named;
-  const words = fold(text)
-    .split(' ')
-    .filter((word) => word.length >= 3);
-  if (words.length === 0) return [];
-  return index.entries.filter((entry) =>
-    entry.names.some((name) => words.every((word) => fold(name).split(' ').includes(word))),
-  );
+  const first = ID_AND_NAME.exec(text);
+  const last = first ?? NAME_AND_ID.exec(text);
+  const both = first ? agreeing(first[1], first[2], index) : agreeing(last?.[2], last?.[1], index);
+  return both ?? regionWithWords(text, index);
+}
+
+const regionWithWords = (text: string, index: LookupIndex): readonly Entry[] =>
+  index.list === 'region' ? withWords(text, index) : [];
+
+function agreeing(id: string | undefined, name = '', index: LookupIndex): readonly Entry[] | null {
+  const entries = id === undefined ? undefined : index.byId.get(Number(id));
+  if (!entries) return null;
+  const label = fold(name);
+  if (LABELS.has(label) || label === index.kind || label === `${index.kind} id`) return entries;
+  const called = index.byName.get(nameKey(index.list, name)) ?? regionWithWords(name, index);
+  const agree = entries.filter((entry) => called.includes(entry));
+  return agree.length > 0 ? agree : null;
 }
 
 /**
@@ -96,9 +52,12 @@ export function readId(raw: string, index: LookupIndex, regionId?: number): Read
   const number = /^\d+(?:\.0{1,2})?$/.test(text) ? Number(text) : null;
   if (number !== null && Number.isSafeInteger(number) && number > 0) {
     if (!index.known || index.byId.has(number)) return means(number);
-    if (index.kind === KIND.customer) return means(number, unknownCustomer(raw, index));
+    if (index.list === 'customer') return means(number, unknownCustomer(raw, index));
     return unreadable(unknown(raw, index));
   }
+  // A question mark is somebody's doubt, unless it is part of the name.
+  if (DOUBT.test(text) && !index.entries.some((entry) => entry.names.includes(text)))
+    return unreadable(unknown(raw, index));
   const ids = distinct(candidates(text, index));
   if (ids.length > 1 && regionId !== undefined) {
     const here = index.entries.filter((entry) => ids.includes(entry.id) && entry.regionId === regionId);
@@ -120,11 +79,11 @@ const unknownCustomer = (value: string, index: LookupIndex): Finding => ({
 
 function unknown(value: string, index: LookupIndex): Finding {
   const names = index.entries.flatMap((entry) => entry.names);
-  const likely = nearest(value, names);
+  const likely = likelyName(value, index, names);
   const known = [...new Set(names)];
   const hint = !index.known
     ? ': its catalog was never fetched, so only numbers can be used'
-    : index.kind === KIND.customer || known.length > 6
+    : index.list === 'customer' || known.length > 6
       ? ''
       : `. Known: ${known.join(', ')}`;
   return {
@@ -134,17 +93,29 @@ function unknown(value: string, index: LookupIndex): Finding {
   };
 }
 
+/** What an unknown text most likely means, for a person to accept: a grouped number's, a part of a name's, a misspelt one's. */
+function likelyName(value: string, index: LookupIndex, names: readonly string[]): string | null {
+  const text = plainText(value);
+  const ungrouped = GROUPED.test(text) ? Number(text.replace(/\D/g, '')) : Number.NaN;
+  if (index.byId.has(ungrouped)) return String(ungrouped);
+  const partly = text.includes('@') ? [] : distinct(withWords(text, index));
+  const part = partly.length === 1 && partly[0] !== undefined ? index.byId.get(partly[0])?.[0]?.names[0] : '';
+  return part || nearest(value, names);
+}
+
 /** Several ids, split at any usual separator. Names may contain spaces; numbers may be separated by them. */
 export function readIds(raw: string, index: LookupIndex): Reading<number[]> {
   // A company's own name may hold a comma.
-  const whole = index.byName.get(fold(raw));
-  if (whole?.[0] && distinct(whole).length === 1) return means([whole[0].id]);
+  const whole = index.byName.get(nameKey(index.list, raw));
+  if (whole?.[0] && distinct(whole).length === 1 && !DOUBT.test(raw)) return means([whole[0].id]);
   const parts = raw
     .normalize('NFKC')
-    .split(/[,;|/\n\r\t、]+|\s+(?:and|und|y|et|e|&)\s+/u)
-    .flatMap((part) => (/^[\d\s]+$/.test(part) ? part.split(/\s+/) : [part]))
+    .split(/[,;|/\n\r\t、]+|\s+(?:and|und|y|et|e|&|\+)\s+/u)
+    .flatMap((part) => (SPACED.test(part.trim()) ? part.trim().split(/\s+/) : [part]))
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  const amount = asAmount(raw, parts, index);
+  if (amount) return unreadable(amount);
   const ids: number[] = [];
   const findings: Finding[] = [];
   let failed = parts.length === 0;
@@ -159,4 +130,21 @@ export function readIds(raw: string, index: LookupIndex): Reading<number[]> {
   if (failed) return { value: undefined, findings: findings.length > 0 ? findings : [unknown(raw, index)] };
   if (ids.length > 3) findings.push({ code: 'many-customers', params: { count: ids.length } });
   return { value: ids, findings };
+}
+
+/** Numbers or e-mail addresses with nothing but spaces between them. */
+const SPACED = /^(?:\d+(?:\s+\d+)*|\S+@\S+(?:\s+\S+@\S+)*)$/;
+
+/** `50,086,182` is one customer written like an amount, or three: only when all three are known it is surely three. */
+function asAmount(raw: string, parts: readonly string[], index: LookupIndex): Finding | null {
+  const text = plainText(raw);
+  if (parts.length < 2 || !GROUPED.test(text) || parts.every((part) => index.byId.has(Number(part))))
+    return null;
+  const one = text.replace(/\D/g, '');
+  const known = index.byId.has(Number(one));
+  return {
+    code: 'ambiguous-number',
+    params: { value: raw, one, other: parts.join(' + ') },
+    ...(known && { repair: { value: one, safe: false } }),
+  };
 }

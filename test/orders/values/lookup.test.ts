@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../../app/orders';
-import { lookupIndex, readId, readIds } from '../../../app/orders/values/lookup';
+import { readId, readIds } from '../../../app/orders/values/lookup';
+import { lookupIndex } from '../../../app/orders/values/lookup-index';
 import { CATALOG, checkOne, codes } from '../made-sheets';
 
 const EMPTY: Catalog = {
@@ -13,6 +14,8 @@ const EMPTY: Catalog = {
 };
 const region = lookupIndex('region', CATALOG);
 const customer = lookupIndex('customer', CATALOG);
+const firmware = lookupIndex('firmware', CATALOG);
+const domain = lookupIndex('domain', CATALOG);
 
 describe('a name for an id', () => {
   test.each([
@@ -24,8 +27,57 @@ describe('a name for an id', () => {
     'asia pacific (singapore)',
     'Singapore',
     'SINGAPORE',
+    '4 - Asia Pacific(Singapore)',
+    '4 (Singapore)',
+    'Asia Pacific(Singapore) [4]',
+    'Region 4',
+    'ID: 4',
   ])('%j is region 4', (text) => {
     expect(readId(text, region)).toEqual({ value: 4, findings: [] });
+  });
+  test.each(['3 - Asia Pacific(Singapore)', 'EU Singapore', 'My Singapore', 'Singapore?'])(
+    '%j is not taken for region 4',
+    (text) => {
+      expect(readId(text, region)).toMatchObject({ value: undefined, findings: [{ code: 'unknown-id' }] });
+    },
+  );
+  test('letter case is no part of a name', () => {
+    expect(readId('China(Guangdong)', region).value).toBe(1);
+    expect(readId('GUANGDONG', region).value).toBe(1);
+  });
+  test.each([
+    '84.20.0.110',
+    '99.99.9.110',
+    '110',
+    '84.12',
+    'latest',
+    '84.12.0.32 (latest)',
+    '764 (84.19.0.110)',
+  ])('firmware %j is none the account has, however alike', (text) => {
+    expect(readId(text, firmware)).toMatchObject({ value: undefined, findings: [{ code: 'unknown-id' }] });
+  });
+  test.each(['84.12.0.32', 'v84.12.0.32', '764', '764 (84.12.0.32)', '84.12.0.32 - 764'])(
+    'firmware %j is 764',
+    (text) => {
+      expect(readId(text, firmware)).toEqual({ value: 764, findings: [] });
+    },
+  );
+  test.each([
+    'test',
+    'com',
+    'my-test.yeastarcloud.com',
+    'test-yeastarcloud.com',
+    'acme.test.yeastarcloud.com',
+  ])('domain %j is another one than test.yeastarcloud.com', (text) => {
+    expect(readId(text, domain).value).toBeUndefined();
+  });
+  test.each([
+    'https://test.yeastarcloud.com/',
+    '.test.yeastarcloud.com',
+    '@TEST.yeastarcloud.com.',
+    '4 (test.yeastarcloud.com)',
+  ])('domain %j is test.yeastarcloud.com', (text) => {
+    expect(readId(text, domain)).toEqual({ value: 4, findings: [] });
   });
   test('a name that leads to several ids is asked, with the candidates', () => {
     expect(readId('China', region).findings).toEqual([
@@ -84,8 +136,30 @@ describe('customers', () => {
     'Acme, Northwind Traders',
     'ana@acme.example; ben@northwind.example',
     'Ana Lopez und Ben Okafor',
+    'Acme + Northwind Traders',
+    'Ana <ana@acme.example>; mailto:ben@northwind.example',
+    'ana@acme.example  ben@northwind.example',
+    'Acme (50086182), 50429564 - Northwind Traders',
   ])('%j are two', (text) => {
     expect(readIds(text, customer).value).toEqual([50086182, 50429564]);
+  });
+  test.each(['Traders', 'AB Acme', 'Acme (50429564)', 'ME Rossi', 'Ana', 'ana-lopez@acme.example', 'Acme?'])(
+    '%j is not taken for a customer of a like name',
+    (text) => {
+      expect(readIds(text, customer)).toMatchObject({ value: undefined, findings: [{ code: 'unknown-id' }] });
+    },
+  );
+  test('the customer who has all the words of a name is proposed', () => {
+    expect(readIds('Traders', customer).findings[0]?.repair).toEqual({
+      value: 'Northwind Traders',
+      safe: false,
+    });
+  });
+  test.each(['50,086,182', '50 086 182'])('%j may be one customer or three, so it is asked', (text) => {
+    expect(readIds(text, customer)).toMatchObject({
+      value: undefined,
+      findings: [{ code: 'ambiguous-number', repair: { value: '50086182', safe: false } }],
+    });
   });
   test('a company whose own name holds a comma is one customer', () => {
     const index = lookupIndex('customer', {
