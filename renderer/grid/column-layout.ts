@@ -11,6 +11,9 @@ export type ColumnLayout = {
 };
 export const PLAIN_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
 
+export const isPlain = ({ order, hidden, widths }: ColumnLayout): boolean =>
+  order.length + hidden.length + Object.keys(widths).length === 0;
+
 export const NARROWEST = 64;
 export const WIDEST = 640;
 /** The column that stays in sight. */

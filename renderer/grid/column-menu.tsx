@@ -7,13 +7,14 @@ import { get } from '../state/window-store';
 import { useWords } from '../words/words';
 import {
   isFrozen,
+  isPlain,
+  PLAIN_LAYOUT,
   widthOf,
   withColumnMoved,
   withHidden,
   withWidth,
-  type ColumnLayout,
 } from './column-layout';
-import { setGrid } from './grid-store';
+import { arrangeColumns, useGrid } from './grid-store';
 
 const WIDER = 40;
 
@@ -28,10 +29,9 @@ type ColumnMenuProps = {
 export function ColumnMenu({ column, hidden, grid }: ColumnMenuProps): React.ReactNode {
   const w = useWords();
   const by = column?.field ?? 'row';
-  const setLayout = (change: (layout: ColumnLayout) => ColumnLayout): void =>
-    setGrid((state) => ({ layout: change(state.layout) }));
+  const plain = useGrid((state) => isPlain(state.layout));
   const wider = (pixels: number): void => {
-    if (column) setLayout((layout) => withWidth(layout, column.field, widthOf(column, layout) + pixels));
+    if (column) arrangeColumns((layout) => withWidth(layout, column.field, widthOf(column, layout) + pixels));
   };
   return (
     <Popover className="popover" placement="bottom start">
@@ -53,22 +53,28 @@ export function ColumnMenu({ column, hidden, grid }: ColumnMenuProps): React.Rea
         {column && <Item onAction={() => wider(-WIDER)}>{w.gridNarrower}</Item>}
         {column && !isFrozen(column.field) && (
           <>
-            <Item onAction={() => setLayout((layout) => withColumnMoved(layout, grid, column.field, -1))}>
+            <Item
+              onAction={() => arrangeColumns((layout) => withColumnMoved(layout, grid, column.field, -1))}
+            >
               {w.gridMoveLeft}
             </Item>
-            <Item onAction={() => setLayout((layout) => withColumnMoved(layout, grid, column.field, 1))}>
+            <Item onAction={() => arrangeColumns((layout) => withColumnMoved(layout, grid, column.field, 1))}>
               {w.gridMoveRight}
             </Item>
-            <Item onAction={() => setLayout((layout) => withHidden(layout, column.field))}>
+            <Item onAction={() => arrangeColumns((layout) => withHidden(layout, column.field))}>
               {w.gridHideColumn}
             </Item>
           </>
         )}
         {hidden.length > 0 && (
-          <Item onAction={() => setLayout((layout) => ({ ...layout, hidden: [] }))}>
+          <Item onAction={() => arrangeColumns((layout) => ({ ...layout, hidden: [] }))}>
             {w.gridShowColumns(hidden.length)}
           </Item>
         )}
+        <Separator className="list-line" />
+        <Item onAction={() => arrangeColumns(() => PLAIN_LAYOUT)} isDisabled={plain}>
+          {w.gridResetColumns}
+        </Item>
       </Menu>
     </Popover>
   );

@@ -9,7 +9,7 @@ import { useWords } from '../words/words';
 import { ColumnMenu } from './column-menu';
 import { isFrozen, widthOf, withWidth } from './column-layout';
 import { useColumnDrag, type ColumnDrag } from './use-column-drag';
-import { cellId, grid as gridState, setGrid } from './grid-store';
+import { arrangeColumns, cellId, grid as gridState, setGrid } from './grid-store';
 
 type GridHeadProps = {
   columns: readonly GridColumn[];
@@ -146,17 +146,15 @@ function WidthHandle({ column }: { column: GridColumn }): React.ReactNode {
       onPointerMove={(event) => {
         const start = from.current;
         if (!start) return;
-        setGrid(({ layout }) => ({
-          layout: withWidth(layout, column.field, start.width + event.clientX - start.x),
-        }));
+        arrangeColumns((layout) => withWidth(layout, column.field, start.width + event.clientX - start.x));
       }}
       onPointerUp={() => {
         from.current = null;
       }}
       onDoubleClick={() =>
-        setGrid(({ layout }) => {
+        arrangeColumns((layout) => {
           const { [column.field]: _width, ...widths } = layout.widths;
-          return { layout: { ...layout, widths } };
+          return { ...layout, widths };
         })
       }
     />

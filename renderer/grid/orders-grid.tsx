@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { RowFilter, SheetView } from '../../app/engine/contract';
 import { Button } from '../parts/button';
 import { Emptiness } from '../parts/notice';
@@ -48,8 +48,9 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
     [columns, layout, counts.rows],
   );
   const template = widths.map((width) => `${width}px`).join(' ');
+  // Before it is drawn, so that the columns never jump.
+  useLayoutEffect(() => enterSheet(sheet), [sheet]);
   useEffect(() => {
-    enterSheet(sheet.id);
     rowPages.show({ sheetId: sheet.id, revision: sheet.revision, filter });
   }, [sheet.id, sheet.revision, filter]);
   const { version } = rowPages;

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { isFieldName } from '../../app/orders';
 import type { FieldName, GridColumn } from '../../app/engine/contract';
 import { isFrozen, withColumnAt } from './column-layout';
-import { setGrid } from './grid-store';
+import { arrangeColumns } from './grid-store';
 
 /** Pixels the mouse moves before a press on a heading is a drag and no longer a click. */
 const SLACK = 6;
@@ -40,7 +40,7 @@ export function useColumnDrag(grid: readonly GridColumn[]): ColumnDrag {
       pressed.current = null;
       if (drag?.target) {
         const { dragged, target } = drag;
-        setGrid(({ layout }) => ({ layout: withColumnAt(layout, grid, dragged, target) }));
+        arrangeColumns((layout) => withColumnAt(layout, grid, dragged, target));
       }
       setDrag(null);
     },

@@ -79,6 +79,7 @@ export const reviewDe: ReviewWords = {
       one: '# ausgeblendete Spalte anzeigen',
       other: '# ausgeblendete Spalten anzeigen',
     }),
+  gridResetColumns: 'Alle Spalten zurücksetzen',
   gridMoveLeft: 'Nach links',
   gridMoveRight: 'Nach rechts',
   gridColumnMenu: (column) => `Menü von ${column}`,

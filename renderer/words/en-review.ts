@@ -71,6 +71,7 @@ export const reviewEn = {
   gridHideColumn: 'Hide the column',
   gridShowColumns: (columns: number) =>
     `Show ${plural(columns, { one: '# hidden column', other: '# hidden columns' })}`,
+  gridResetColumns: 'Reset all columns',
   gridMoveLeft: 'Move left',
   gridMoveRight: 'Move right',
   gridColumnMenu: (column: string) => `Menu of ${column}`,

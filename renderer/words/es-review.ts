@@ -75,6 +75,7 @@ export const reviewEs: ReviewWords = {
   gridHideColumn: 'Ocultar la columna',
   gridShowColumns: (columns) =>
     plural(columns, { one: 'Mostrar # columna oculta', other: 'Mostrar # columnas ocultas' }),
+  gridResetColumns: 'Restablecer todas las columnas',
   gridMoveLeft: 'Mover a la izquierda',
   gridMoveRight: 'Mover a la derecha',
   gridColumnMenu: (column) => `Menú de ${column}`,

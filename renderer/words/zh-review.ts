@@ -62,6 +62,7 @@ export const reviewZh: ReviewWords = {
   gridCalendar: '从日历中选择',
   gridHideColumn: '隐藏此列',
   gridShowColumns: (columns) => `显示 ${n(columns)} 个隐藏列`,
+  gridResetColumns: '重置所有列',
   gridMoveLeft: '左移',
   gridMoveRight: '右移',
   gridColumnMenu: (column) => `“${column}”的菜单`,

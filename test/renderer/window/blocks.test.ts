@@ -244,6 +244,50 @@ describe('columns', () => {
     expect((await order())[2]).toContain('Concurrent calls');
   });
 
+  it('stay as they were arranged when the window is opened again, until they are reset', async () => {
+    await openFixing();
+    const again = async (): Promise<void> => {
+      await page.reload();
+      await page.getByRole('button', { name: /Needs fixing/ }).click();
+      await cell(0, 1).waitFor();
+    };
+    const width = async () => (await page.getByRole('columnheader', { name: 'Plan' }).boundingBox())?.width;
+    const [plainOrder, plainWidth] = [await order(), (await width()) ?? 0];
+    await menu('Extensions', 'Move left');
+    await menu('Plan', 'Wider');
+    await menu('Region', 'Hide the column');
+    await again();
+    await eventually(width).toBe(plainWidth + 40);
+    const arranged = await order();
+    expect(arranged.slice(2, 4)).toEqual([plainOrder[3], plainOrder[2]]);
+    // What is wrong in a hidden column would go unseen in the next sheet.
+    expect(arranged).toHaveLength(plainOrder.length);
+
+    // A sheet with other columns keeps its own order, but not other widths.
+    await press('Control+Alt+1');
+    await page.getByRole('grid', { name: /new-branches/ }).waitFor();
+    await eventually(width).toBe(plainWidth + 40);
+
+    await again();
+    await menu('Plan', 'Reset all columns');
+    await eventually(width).toBe(plainWidth);
+    await again();
+    await eventually(order).toEqual(plainOrder);
+    await eventually(width).toBe(plainWidth);
+  });
+
+  it('are as the sheet has them where what was kept can’t be read', async () => {
+    await openFixing();
+    const plain = await order();
+    for (const kept of ['not JSON', '{"widths":{"plan":1e9},"orders":[]}', '[]']) {
+      await page.evaluate((text) => localStorage.setItem('columns', text), kept);
+      await page.reload();
+      await page.getByRole('button', { name: /Needs fixing/ }).click();
+      await cell(0, 1).waitFor();
+      await eventually(order).toEqual(plain);
+    }
+  });
+
   it('keep the row’s number and name in sight', async () => {
     await openFixing();
     const before = (await cell(0, 1).boundingBox())?.x;
