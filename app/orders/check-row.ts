@@ -1,4 +1,4 @@
-import type { RawRow } from '../sheets/cell';
+import type { Cell, RawRow } from '../sheets/cell';
 import { cellText, isBlank } from './cell-text';
 import { LazyRow, type CheckedRow, type RowState } from './checked-row';
 import { crossFieldFindings, type SheetFacts, type Values } from './cross-field';
@@ -9,6 +9,10 @@ import { fieldText, readRow, type Report, type RowEdits } from './read-row';
 import type { RowContext } from './row-context';
 
 const NONE: readonly never[] = [];
+
+/** An id's text. A number cell holds 15 digits; of a longer one the rest was made up, as its exponent then shows. */
+const idText = (cell: Cell | undefined): string =>
+  cell?.kind === 'number' && cell.value >= 1e15 ? cell.value.toExponential() : cellText(cell);
 
 /** Checks rows on their own, one after another: every field, then the rules between them. Other rows and the ledger come later. */
 export class RowChecker implements SheetFacts, Report {
@@ -80,7 +84,7 @@ export class RowChecker implements SheetFacts, Report {
     const { cells } = this.#raw;
     const status = this.#statusAt === undefined ? '' : cellText(cells[this.#statusAt]).trim();
     const idCell = this.#idAt === undefined ? undefined : cells[this.#idAt];
-    const cloudPbxId = isBlank(idCell) ? '' : cellText(idCell).trim().replace(/^'/, '');
+    const cloudPbxId = isBlank(idCell) ? '' : idText(idCell).trim().replace(/^'/, '');
     return status !== '' || cloudPbxId !== '' ? { status, cloudPbxId } : null;
   }
 

@@ -18,10 +18,14 @@ for (const field of FIELDS) {
 }
 const ALL = [...NAMES, ...LABELS, ...SYNONYMS];
 
+/** No heading is longer, explanations in brackets included; an essay is not searched for them. */
+const LONGEST = 1000;
+
 const CACHE = new Map<string, HeaderMatch | null>();
 
 /** The field a heading names, how sure that is (0..1), and why; null when it names none. */
 export function matchHeader(header: string): HeaderMatch | null {
+  if (header.length > LONGEST) return null;
   const known = CACHE.get(header);
   if (known !== undefined) return known;
   const match = findMatch(header);

@@ -22,6 +22,9 @@ const MILLISECONDS = /^[1-9]\d{12}$/;
 /** An expiry before this year was not meant: it rules out a reading of 31/12/27 as 27 December 1931. */
 const FIRST_YEAR = 2025;
 
+/** No day or time is written in more characters; looking for one in a cell full of text would take seconds. */
+const LONGEST = 80;
+
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
 /**
@@ -32,6 +35,7 @@ export function dateOrder(texts: Iterable<string>): DateOrder {
   let dayFirst = false;
   let monthFirst = false;
   for (const raw of texts) {
+    if (raw.length > LONGEST) continue;
     const match = SLASHED.exec(plainText(raw).replace(TIME, ''));
     if (!match || mayBeYear(match)) continue;
     if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst = true;
@@ -46,6 +50,7 @@ export function dateOrder(texts: Iterable<string>): DateOrder {
  * milliseconds, impossible and ambiguous dates are errors. YCM API, Create a Cloud PBX, `expirationDate`.
  */
 export function readDate(raw: string, order: DateOrder, timeZone: string): Reading<number> {
+  if (raw.length > LONGEST) return unreadable({ code: 'not-a-date', params: { value: raw } });
   const text = plainText(raw);
   if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text))
     return unreadable({ code: 'digits-lost', params: { value: raw } });

@@ -110,7 +110,9 @@ export function readIds(raw: string, index: LookupIndex): Reading<number[]> {
   if (whole?.[0] && distinct(whole).length === 1 && !DOUBT.test(raw)) return means([whole[0].id]);
   const parts = raw
     .normalize('NFKC')
-    .split(/[,;|/\n\r\t、]+|\s+(?:and|und|y|et|e|&|\+)\s+/u)
+    // One space or line end for each run of them: a long one would be searched again from each of its places.
+    .replace(/\s+/g, (run) => (/[\n\r\t]/.test(run) ? '\n' : ' '))
+    .split(/[,;|/\n、]+|\s(?:and|und|y|et|e|&|\+)\s/u)
     .flatMap((part) => (SPACED.test(part.trim()) ? part.trim().split(/\s+/) : [part]))
     .map((part) => part.trim())
     .filter((part) => part !== '');

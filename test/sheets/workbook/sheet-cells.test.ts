@@ -60,6 +60,14 @@ describe('cells', () => {
     ).toEqual(['1 A&B <>"\' ä😀 &amp;|a<b&amp;c|x\ry_x0041_|one\ntwo|#12']);
   });
 
+  test('a sign that XML does not know is left as it stands', async () => {
+    expect(
+      await rowsOf(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&eacute;|&constructor;|&toString;</t></is></c></row>',
+      ),
+    ).toEqual(['1 &eacute;|&constructor;|&toString;']);
+  });
+
   test('a formula is read by its result, and named when there is none', async () => {
     expect(
       await rowsOf(
