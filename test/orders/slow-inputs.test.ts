@@ -7,6 +7,8 @@ const LONG = 300_000;
 const FIELDS = Object.keys(GOOD);
 
 const REPEATED = [
+  '@',
+  '#1',
   'T',
   'T ',
   ' ',
@@ -26,7 +28,7 @@ const REPEATED = [
 
 describe('checking takes time in proportion to the sheet', () => {
   it.each(REPEATED)('with %j again and again in every cell', (piece) => {
-    const text = `a${piece.repeat(LONG / piece.length)}b`;
+    const text = `a${piece.repeat(LONG / piece.length)} b`;
     const table = findOrders([sheetOf([FIELDS, FIELDS.map(() => text)])]);
     const { rows } = checkOrders(table, { catalog: CATALOG, now: NOW, timeZone: 'UTC' });
     expect(rows[0]?.state).toBe('invalid');

@@ -135,7 +135,7 @@ export function readIds(raw: string, index: LookupIndex): Reading<number[]> {
 }
 
 /** Numbers or e-mail addresses with nothing but spaces between them. */
-const SPACED = /^(?:\d+(?:\s+\d+)*|\S+@\S+(?:\s+\S+@\S+)*)$/;
+const SPACED = /^(?:\d+(?:\s+\d+)*|[^\s@]+@[^\s@]+(?:\s+[^\s@]+@[^\s@]+)*)$/;
 
 /** `50,086,182` is one customer written like an amount, or three: only when all three are known it is surely three. */
 function asAmount(raw: string, parts: readonly string[], index: LookupIndex): Finding | null {
