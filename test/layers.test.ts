@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const SIDE_DOORS: Record<string, readonly string[]> = {
   'app/sheets/cell': ['app/orders', 'app/runs', 'app/engine'],
   'app/engine/contract': ['renderer', 'app/desktop'],
+  'app/engine/contract-limits': ['renderer'],
 };
 
 /** Rooms of which only the side door is open: orders knows cells, not files; the window knows messages, not Node. */

@@ -5,6 +5,7 @@ import { withEngine } from './context';
 import { EXIT, exitCodeOf } from './exit-codes';
 import { addReconcile } from './reconcile-command';
 import { saveReport } from './report-command';
+import { addLimitOptions, limitsOf, type LimitOptions } from './limit-options';
 import { runNamed } from './run-named';
 import { follow, totalsLine } from './submit-command';
 import { harmless, type Terminal } from './terminal';
@@ -85,21 +86,24 @@ function addResume({ program, context, done }: Shared): void {
     program,
     'resume [run]',
     'send the orders of a run that were never sent; absent: the newest such run',
-  )
-    .option('--out <file>', 'where the result goes')
-    .action(async (id: string | undefined, { out, ...address }: { out?: string } & AddressOptions) => {
+  ).option('--out <file>', 'where the result goes');
+  addLimitOptions(command).action(
+    async (id: string | undefined, options: { out?: string } & AddressOptions & LimitOptions) => {
+      const { out } = options;
+      const limits = limitsOf(options);
       const given = common(command);
       done(
         await withEngine(context, given, async (engine) => {
-          addAddress(engine, address);
+          addAddress(engine, options);
           const run = await runNamed(engine, id, (one) => one.totals.notSent > 0, 'with orders not sent');
           const outcome = await follow(engine, { json: given.json ?? false }, context, (signal) =>
-            engine.resume(run, { signal, ...(out !== undefined && { out: path.resolve(out) }) }),
+            engine.resume(run, { signal, limits, ...(out !== undefined && { out: path.resolve(out) }) }),
           );
           return exitCodeOf(outcome.totals);
         }),
       );
-    });
+    },
+  );
   addAddressOptions(command);
 }
 

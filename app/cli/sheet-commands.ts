@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { openAs, printCheck, type ReadingOptions } from './check-command';
 import { collect, common, commandOf, oneOf, wholeNumber, type Shared } from './command-line';
 import { withEngine } from './context';
+import { addLimitOptions, limitsOf, type LimitOptions } from './limit-options';
 import { runSandbox } from './sandbox-command';
 import { submit } from './submit-command';
 import { addTargetOptions, target, type TargetOptions } from './target';
@@ -47,32 +48,40 @@ function addCheck({ program, context, done }: Shared): void {
 
 function addSubmit({ program, context, done }: Shared): void {
   type Options = ReadingOptions &
-    TargetOptions & { yes?: boolean; skipInvalid?: boolean; canary?: boolean; out?: string };
+    TargetOptions &
+    LimitOptions & { yes?: boolean; skipInvalid?: boolean; canary?: boolean; out?: string };
   const command = commandOf(program, 'submit <file>', 'create the PBXs of an order sheet, one after another');
   addTargetOptions(addReadingOptions(command))
     .option('--yes', 'do it without a question')
     .option('--skip-invalid', 'send the good rows of a sheet that has invalid ones')
     .option('--canary', 'create the first order alone and compare it before the rest goes')
-    .option('--out <file>', 'where the result goes; absent: NAME.results beside the sheet')
-    .action(async (file: string, options: Options) => {
-      const given = common(command);
-      done(
-        await withEngine(context, given, async (engine) => {
-          const connection = target(engine, options);
-          // An account that was never asked has no lists to check against; submitting needs the network anyway.
-          if ((await engine.catalog(connection)).fetchedAt === 0) await engine.syncCatalog(connection);
-          const sheet = await openAs(engine, file, connection, options);
-          const { yes = false, skipInvalid = false, canary, out } = options;
-          const how = { file, connection, yes, skipInvalid, json: given.json ?? false };
-          return submit(
-            engine,
-            sheet,
-            { ...how, ...(canary !== undefined && { canary }), ...(out !== undefined && { out }) },
-            context,
-          );
-        }),
-      );
-    });
+    .option('--out <file>', 'where the result goes; absent: NAME.results beside the sheet');
+  addLimitOptions(command).action(async (file: string, options: Options) => {
+    const given = common(command);
+    done(
+      await withEngine(context, given, async (engine) => {
+        const connection = target(engine, options);
+        // An account that was never asked has no lists to check against; submitting needs the network anyway.
+        if ((await engine.catalog(connection)).fetchedAt === 0) await engine.syncCatalog(connection);
+        const sheet = await openAs(engine, file, connection, options);
+        const { yes = false, skipInvalid = false, canary, out } = options;
+        const how = {
+          file,
+          connection,
+          yes,
+          skipInvalid,
+          limits: limitsOf(options),
+          json: given.json ?? false,
+        };
+        return submit(
+          engine,
+          sheet,
+          { ...how, ...(canary !== undefined && { canary }), ...(out !== undefined && { out }) },
+          context,
+        );
+      }),
+    );
+  });
 }
 
 function addSandbox({ program, context, done }: Shared): void {

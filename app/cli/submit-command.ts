@@ -3,6 +3,7 @@ import {
   SANDBOX,
   type Engine,
   type EngineEvent,
+  type Limits,
   type OrderSheet,
   type PlanView,
   type RunOutcome,
@@ -21,6 +22,7 @@ export type SubmitOptions = {
   yes: boolean;
   skipInvalid: boolean;
   canary?: boolean;
+  limits: Partial<Limits>;
   out?: string;
   json: boolean;
 };
@@ -76,6 +78,7 @@ export async function submit(
   const outcome = await follow(engine, options, context, (signal) =>
     engine.submit(sheet, options.connection, {
       signal,
+      limits: options.limits,
       agree: (plan) => agreed(plan, options, terminal),
       ...(options.out !== undefined && { out: path.resolve(options.out) }),
       ...(options.canary !== undefined && { canary: options.canary }),

@@ -1,5 +1,6 @@
 /** What a host may ask of the engine and the shell: zod schemas, because they cross a process. */
 import { z } from 'zod';
+import { LIMIT_BOUNDS } from './contract-limits';
 
 const sheetId = z.string().min(1).max(64);
 const runId = z.string().min(1).max(64);
@@ -52,6 +53,25 @@ export const decision = z.discriminatedUnion('choice', [
 ]);
 export type Decision = z.infer<typeof decision>;
 
+const within = ({ least, most }: { least: number; most: number }): z.ZodNumber =>
+  z.number().int().min(least).max(most);
+/** When a run stops by itself, and how patient it is. */
+const limits = {
+  /** Most PBXs and extensions one run may create; null: no cap. */
+  maxPbxs: within(LIMIT_BOUNDS.maxPbxs).nullable(),
+  maxExtensions: within(LIMIT_BOUNDS.maxExtensions).nullable(),
+  /** A run stops after this many rejections in a row for one reason. */
+  equalRejections: within(LIMIT_BOUNDS.equalRejections),
+  /** And after this many orders in a row whose outcome is not known. */
+  unconfirmedInARow: within(LIMIT_BOUNDS.unconfirmedInARow),
+  /** How often an order that was certainly not sent is tried while YCM can't be reached or wants fewer requests. */
+  attempts: within(LIMIT_BOUNDS.attempts),
+  /** The waits in between grow up to this. */
+  longestWaitSeconds: within(LIMIT_BOUNDS.longestWaitSeconds),
+};
+export const limitsSchema = z.strictObject(limits);
+export type Limits = z.infer<typeof limitsSchema>;
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'zh', 'de', 'es']),
@@ -63,11 +83,7 @@ export const settingsSchema = z.strictObject({
   resultsFolder: z.string().max(4096).nullable(),
   /** Create the first order alone and compare it before the rest goes. */
   canary: z.boolean(),
-  /** Most PBXs and extensions one run may create; null: no cap. */
-  maxPbxs: z.number().int().min(1).nullable(),
-  maxExtensions: z.number().int().min(1).nullable(),
-  /** A run stops after this many rejections in a row for one reason. */
-  equalRejections: z.number().int().min(1).max(1000),
+  ...limits,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,5 +1,5 @@
 import type { Secrets } from './connections';
-import type { PlanView, ReadingChange, Totals } from './contract';
+import type { Limits, PlanView, ReadingChange, Totals } from './contract';
 
 /** What an engine needs from its host. */
 export type EngineOptions = {
@@ -46,6 +46,8 @@ export type SubmitOptions = {
   out?: string;
   /** Create the first order alone and compare it before the rest goes. Absent: as the settings say. */
   canary?: boolean;
+  /** What is absent is as the settings say. */
+  limits?: Partial<Limits>;
   /** Shown what would be created, before anything is; false: nothing is sent (EngineError `not-agreed`). */
   agree?: (plan: PlanView) => Promise<boolean>;
   /** Stops it, also while it is only being planned: an order that was not sent yet is then not sent. */

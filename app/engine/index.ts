@@ -7,6 +7,7 @@ export type { OrderSheet } from './order-sheet';
 export { reportHtml, type ReportLanguage } from './report-html';
 export type { RunReport } from './run-report';
 export type { AuditExport, AuditCheck } from './audit';
+export { LIMIT_BOUNDS } from './contract-limits';
 export {
   COMMANDS,
   SHELL_COMMANDS,
@@ -19,6 +20,7 @@ export {
   type Decision,
   type EngineEvent,
   type Failure,
+  type Limits,
   type MappingView,
   type PlanView,
   type ReadBackRow,

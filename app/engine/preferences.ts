@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { settingsSchema, type Settings } from './contract';
+import { FIRST_LIMITS } from './run-limits';
 import { readStored, writeStored } from './stored-file';
 
 const storedConnection = z.object({ name: z.string(), baseUrl: z.string(), clientId: z.string() });
@@ -28,20 +29,28 @@ export const namedMapping = z.object({
   constants,
   usedAt: z.number(),
 });
-const preferencesSchema = z.object({
-  settings: settingsSchema,
-  connections: z.array(storedConnection),
-  recent: z.array(storedRecent),
-  readings: z.array(storedReading),
-  mappings: z.array(namedMapping),
-  /** The connection of the last plan. */
-  lastConnection: z.string().nullable(),
-});
+const preferencesSchema = (defaults: Settings) =>
+  z.object({
+    /** A file of an earlier version has fewer, one of a later version more. */
+    settings: z
+      .looseObject({})
+      .transform((stored) => {
+        const known = Object.entries(stored).filter(([name]) => name in defaults);
+        return { ...defaults, ...Object.fromEntries(known) };
+      })
+      .pipe(settingsSchema),
+    connections: z.array(storedConnection),
+    recent: z.array(storedRecent),
+    readings: z.array(storedReading),
+    mappings: z.array(namedMapping),
+    /** The connection of the last plan. */
+    lastConnection: z.string().nullable(),
+  });
 export type StoredConnection = z.infer<typeof storedConnection>;
 export type StoredRecent = z.infer<typeof storedRecent>;
 export type StoredReading = z.infer<typeof storedReading>;
 export type NamedMapping = z.infer<typeof namedMapping>;
-type Stored = z.infer<typeof preferencesSchema>;
+type Stored = z.infer<ReturnType<typeof preferencesSchema>>;
 
 const RECENT_LIMIT = 12;
 const READING_LIMIT = 500;
@@ -58,7 +67,6 @@ export class Preferences {
   /** `operator` and `timeZone` fill in for a file that isn't there yet. */
   static async load(dataDir: string, defaults: { operator: string; timeZone: string }): Promise<Preferences> {
     const file = path.join(dataDir, 'settings.json');
-    const stored = await readStored(file, preferencesSchema);
     const settings: Settings = {
       theme: 'system',
       language: 'system',
@@ -66,10 +74,9 @@ export class Preferences {
       operator: defaults.operator,
       resultsFolder: null,
       canary: false,
-      maxPbxs: null,
-      maxExtensions: null,
-      equalRejections: 5,
+      ...FIRST_LIMITS,
     };
+    const stored = await readStored(file, preferencesSchema(settings));
     return new Preferences(
       file,
       stored ?? { settings, connections: [], recent: [], readings: [], mappings: [], lastConnection: null },

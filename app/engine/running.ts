@@ -10,6 +10,7 @@ import type { Parts } from './parts';
 import { keepDraftOfResult } from './run-draft';
 import { resultPathOf, sourceOf } from './result-file';
 import { ResultKeeper } from './result-keeper';
+import { runLimits } from './run-limits';
 import { batchOf, runSummary } from './run-views';
 
 export type RunToSend = { ledger: Ledger; batch: BatchRecord; client: Client; options: SubmitOptions };
@@ -150,7 +151,6 @@ export class Running {
   ): Promise<string | null> {
     const { parts } = this;
     const { settings } = parts.preferences;
-    const { equalRejections, maxPbxs, maxExtensions } = settings;
     const begun = runSummary(batch, await runTotals(ledger, batch.id), 'running');
     const message = `Run ${batch.id} on "${batch.connectionName}" has begun.`;
     parts.events.tell({ type: 'run-state', run: begun, message });
@@ -163,7 +163,7 @@ export class Running {
       random: parts.random,
       control,
       onEvent,
-      limits: { equalRejections, maxPbxs, maxExtensions },
+      limits: runLimits(settings, options.limits),
       canary: options.canary ?? settings.canary,
     });
     return stopped ? stopReasonMessage(stopped) : null;

@@ -155,13 +155,22 @@ export const setupDe: SetupWords = {
   settingsCanaryHelp:
     'Die erste PBX eines Laufs wird angelegt und mit ihrem Auftrag verglichen, bevor der Rest gesendet wird.',
   settingsLimits: 'Grenzen',
-  settingsLimitsIntro: 'Ein Lauf, der sie überschreiten würde, wird abgelehnt, bevor etwas gesendet ist.',
+  settingsLimitsIntro:
+    'Ein Lauf endet, bevor er sie überschreiten würde; der Rest kann später gesendet werden.',
   settingsMaxPbxs: 'Höchstens PBX in einem Lauf',
   settingsMaxExtensions: 'Höchstens Nebenstellen in einem Lauf',
   settingsNoLimit: 'Keine Grenze',
   settingsRejections: 'Beenden nach gleichen Ablehnungen',
   settingsRejectionsHelp:
     'Ein Lauf endet, wenn so viele Aufträge nacheinander aus demselben Grund abgelehnt werden.',
+  settingsUnconfirmed: 'Beenden nach unbekannten Antworten',
+  settingsUnconfirmedHelp:
+    'Ein Lauf endet, wenn von so vielen Aufträgen nacheinander nicht bekannt ist, was aus ihnen wurde. Sie werden nachgeschlagen, nie erneut gesendet.',
+  settingsAttempts: 'Versuche, YCM zu erreichen',
+  settingsAttemptsHelp:
+    'So oft wird ein nicht gesendeter Auftrag versucht, solange YCM nicht erreichbar ist oder weniger Anfragen verlangt.',
+  settingsLongestWait: 'Längste Wartezeit in Sekunden',
+  settingsLongestWaitHelp: 'Bis dahin wachsen die Pausen zwischen den Versuchen.',
   settingsNumberWrong: (least, most) => `Geben Sie eine ganze Zahl von ${n(least)} bis ${n(most)} ein.`,
   settingsDataTitle: 'Daten',
   settingsBackup: 'Jetzt sichern',

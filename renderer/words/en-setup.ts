@@ -154,12 +154,20 @@ export const setupEn = {
   settingsCanaryHelp:
     'The first PBX of a run is created and compared with its order before the rest is sent.',
   settingsLimits: 'Limits',
-  settingsLimitsIntro: 'A run that would go beyond these is refused before anything is sent.',
+  settingsLimitsIntro: 'A run stops before it would go beyond these; what is left can be sent later.',
   settingsMaxPbxs: 'Most PBXs in one run',
   settingsMaxExtensions: 'Most extensions in one run',
   settingsNoLimit: 'No limit',
   settingsRejections: 'Stop after equal rejections',
   settingsRejectionsHelp: 'A run stops when so many orders in a row are refused for the same reason.',
+  settingsUnconfirmed: 'Stop after unknown answers',
+  settingsUnconfirmedHelp:
+    'A run stops when the outcome of so many orders in a row is not known. They are looked up, never sent again.',
+  settingsAttempts: 'Attempts to reach YCM',
+  settingsAttemptsHelp:
+    'How often an order that was not sent is tried while YCM can’t be reached or asks for fewer requests.',
+  settingsLongestWait: 'Longest wait, in seconds',
+  settingsLongestWaitHelp: 'The waits between the attempts grow up to this.',
   settingsNumberWrong: (least: number, most: number) => `Give a whole number from ${n(least)} to ${n(most)}.`,
   settingsDataTitle: 'Data',
   settingsBackup: 'Back up now',

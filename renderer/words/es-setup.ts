@@ -154,13 +154,21 @@ export const setupEs: SetupWords = {
   settingsCanaryHelp:
     'El primer PBX de un proceso se crea y se compara con su pedido antes de enviar el resto.',
   settingsLimits: 'Límites',
-  settingsLimitsIntro: 'Un proceso que los superara se rechaza antes de enviar nada.',
+  settingsLimitsIntro: 'Un proceso se detiene antes de superarlos; el resto se puede enviar más tarde.',
   settingsMaxPbxs: 'Máximo de PBX por proceso',
   settingsMaxExtensions: 'Máximo de extensiones por proceso',
   settingsNoLimit: 'Sin límite',
   settingsRejections: 'Detener tras rechazos iguales',
   settingsRejectionsHelp:
     'Un proceso se detiene cuando tantos pedidos seguidos se rechazan por el mismo motivo.',
+  settingsUnconfirmed: 'Detener tras respuestas desconocidas',
+  settingsUnconfirmedHelp:
+    'Un proceso se detiene cuando no se sabe qué fue de tantos pedidos seguidos. Se consultan; nunca se envían otra vez.',
+  settingsAttempts: 'Intentos de conexión con YCM',
+  settingsAttemptsHelp:
+    'Cuántas veces se intenta un pedido no enviado mientras no se pueda conectar con YCM o pida menos solicitudes.',
+  settingsLongestWait: 'Espera máxima en segundos',
+  settingsLongestWaitHelp: 'Las pausas entre intentos aumentan hasta este valor.',
   settingsNumberWrong: (least, most) => `Indique un número entero de ${n(least)} a ${n(most)}.`,
   settingsDataTitle: 'Datos',
   settingsBackup: 'Hacer copia ahora',

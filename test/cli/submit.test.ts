@@ -143,6 +143,22 @@ describe('submit', () => {
     expect(existsSync(path.join(folder, 'clean.results.csv'))).toBe(false);
   });
 
+  test('no further than the command may spend; a limit that makes no sense is refused', async () => {
+    const folder = ownFolder();
+    const data = ['--json', '--data', path.join(folder, 'data')];
+    const args = ['submit', sheetIn(folder, 'clean.csv'), '--yes', ...data];
+    const wrong = await run([...args, '--stop-after-unconfirmed', '11']);
+    expect([wrong.code, wrong.stdout]).toEqual([2, expect.stringContaining('from 1 to 10')]);
+    const first = await run([...args, '--max-pbxs', '5', '--attempts', '2', '--longest-wait', '10']);
+    expect(first.code).toBe(3);
+    const { created, notSent, run: id = '' } = finishedOf(first.stdout);
+    expect([created, notSent]).toEqual([5, 7]);
+    const more = await run(['resume', id, ...data, '--max-extensions', '1']);
+    expect([more.code, finishedOf(more.stdout).created]).toEqual([3, 5]);
+    const rest = await run(['resume', id, ...data, '--max-pbxs', 'none']);
+    expect([rest.code, finishedOf(rest.stdout).created]).toEqual([0, 12]);
+  });
+
   test('to an account by its address, with the secret from the environment and nowhere else', async () => {
     const folder = ownFolder();
     const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder);

@@ -108,6 +108,22 @@ describe('one data folder', () => {
     expect((await ask(await startEngine(dataDir), 'home', {})).settings.operator).toBe('Ben');
   });
 
+  test('settings of another version, with fewer or more of them, keep what they say', async () => {
+    const dataDir = newFolder();
+    const first = await startEngine(dataDir);
+    const { settings } = await ask(first, 'home', {});
+    await ask(first, 'saveSettings', { settings: { ...settings, operator: 'Ben', attempts: 9 } });
+    await first.close();
+    const file = path.join(dataDir, 'settings.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    delete stored.settings.attempts;
+    stored.settings.colour = 'blue';
+    writeFileSync(file, JSON.stringify(stored));
+    const later = await ask(await startEngine(dataDir), 'home', {});
+    expect(later.settings).toEqual({ ...settings, operator: 'Ben', attempts: 6 });
+    expect(readdirSync(dataDir)).not.toContain('settings.json.unreadable');
+  });
+
   test('a backup is a dated copy of the ledger', async () => {
     const engine = await startEngine(newFolder());
     await engine.submit(

@@ -241,6 +241,52 @@ describe('a run', () => {
     expect(stopReason).toContain('5 PBXs');
   });
 
+  test('stops after as many unknown answers in a row as the settings say, or as it was asked to', async () => {
+    const account = await startAccount();
+    const engine = await engineFor(account, newFolder());
+    account.always({ kind: 'drop-after' });
+    const { settings } = await ask(engine, 'home', {});
+    await ask(engine, 'saveSettings', { settings: { ...settings, unconfirmedInARow: 1 } });
+    const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false });
+    const { runId = '', ...first } = await engine.submit(sheet, 'Acme');
+    expect(first.totals).toMatchObject({ unconfirmed: 1, notSent: 11 });
+    const more = await engine.resume(runId, { limits: { unconfirmedInARow: 4 } });
+    expect(more.totals).toMatchObject({ unconfirmed: 5, notSent: 7 });
+    expect(more.stopReason).toContain('4 orders in a row');
+    expect(account.accepted()).toHaveLength(5);
+  });
+
+  test('is as patient with a YCM that can’t take it as the settings say', async () => {
+    const account = await startAccount();
+    const waits: number[] = [];
+    const sleep = async (ms: number): Promise<void> => void waits.push(ms);
+    const engine = await engineFor(account, newFolder(), { sleep });
+    const { settings } = await ask(engine, 'home', {});
+    const patience = { attempts: 9, longestWaitSeconds: 10 };
+    await ask(engine, 'saveSettings', { settings: { ...settings, ...patience } });
+    account.always({ kind: 'status', status: 429, code: 1000040 });
+    const sheet = await engine.open(sheetCopy('clean.csv'), { connection: 'Acme', useDraft: false });
+    const { totals, stopReason } = await engine.submit(sheet, 'Acme');
+    expect(totals).toMatchObject({ notSent: 12, created: 0 });
+    expect(stopReason).toContain('after 9 attempts');
+    expect(waits).toHaveLength(8);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(10_000);
+  });
+
+  test.each([
+    ['unconfirmedInARow', 0],
+    ['unconfirmedInARow', 11],
+    ['attempts', 0],
+    ['longestWaitSeconds', 5],
+    ['equalRejections', 1.5],
+  ])('has no limits that make no sense: %s %d', async (name, value) => {
+    const engine = await startEngine(newFolder());
+    const { settings } = await ask(engine, 'home', {});
+    const reply = await engine.handle('saveSettings', { settings: { ...settings, [name]: value } });
+    expect(reply.ok).toBe(false);
+    expect((await ask(engine, 'home', {})).settings).toEqual(settings);
+  });
+
   test('a missing or wrong secret is known before anything is recorded or sent', async () => {
     const account = await startAccount();
     const secrets = memorySecrets();

@@ -70,4 +70,7 @@ export const SETTINGS: Settings = {
   maxPbxs: null,
   maxExtensions: null,
   equalRejections: 5,
+  unconfirmedInARow: 3,
+  attempts: 6,
+  longestWaitSeconds: 120,
 };

@@ -372,6 +372,17 @@ describe('other places', () => {
     await page.getByRole('textbox', { name: 'Most PBXs in one run' }).fill('50');
     await press('Tab');
     await eventually(() => calls('saveSettings')).toMatchObject([{ settings: { maxPbxs: 50 } }]);
+    const unknown = page.getByRole('textbox', { name: 'Stop after unknown answers' });
+    await unknown.fill('11');
+    await page.getByText('Give a whole number from 1 to 10.').waitFor();
+    await unknown.fill('1');
+    await page.getByRole('textbox', { name: 'Longest wait, in seconds' }).fill('600');
+    await press('Tab');
+    await eventually(() => calls('saveSettings')).toMatchObject([
+      { settings: { maxPbxs: 50 } },
+      { settings: { maxPbxs: 50, unconfirmedInARow: 1 } },
+      { settings: { unconfirmedInARow: 1, longestWaitSeconds: 600 } },
+    ]);
     await button(/Theme/).click();
     await page.getByRole('option', { name: 'Dark' }).click();
     await eventually(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
