@@ -1,13 +1,25 @@
 const CACHE = new Map<string, string>();
 const CACHE_LIMIT = 50_000;
 
-/** Full-width forms, spaces of every kind and invisible marks made ordinary; ends trimmed. */
+/** Arabic, Persian, Devanagari, Bengali and Thai digits: their last four bits, or those less six, are what they count. */
+const OTHER_DIGITS = /[٠-٩۰-۹०-९০-৯๐-๙]/g;
+const digit = (sign: string): string => {
+  const code = sign.charCodeAt(0);
+  return String((code & 15) - (code >= 0x966 && code <= 0x9ef ? 6 : 0));
+};
+
+/**
+ * Full-width forms, digits of other scripts, spaces of every kind and invisible marks made ordinary; ends trimmed, and
+ * the apostrophe by which spreadsheet programs keep a number as text.
+ */
 export function plainText(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g, '')
+    .replace(OTHER_DIGITS, digit)
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^['’](?=\d)/, '');
 }
 
 /** A text for comparing: plain, lower case, without accents, only letters and digits, single spaces between words. */

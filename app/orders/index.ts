@@ -19,7 +19,8 @@ export { SANDBOX_CATALOG, catalogSchema, compareVersions, type Catalog } from '.
 export { lookupIndex, type LookupIndex } from './values/lookup-index';
 export { readId } from './values/lookup';
 export { catalogFacts, crossFieldFindings } from './cross-field';
-export { PROBLEMS, problemsMarkdown, type ProblemCode } from './problem-table';
+export { PROBLEMS, type ProblemCode } from './problem-table';
+export { problemsMarkdown } from './problems-page';
 export { fillIn, type Level, type Problem, type Repair } from './problems';
 export { cellText } from './cell-text';
 export { columnIndex, columnLetter } from './letters';

@@ -1,15 +1,33 @@
 import type { RawRow } from '../sheets/cell';
 import { cellText } from './cell-text';
 import type { FieldName } from './fields';
+import { fold } from './fold';
 import type { HeaderMatch } from './match-header';
 import { isChoice } from './values/choice';
 
 const LOOKED_AT = 60;
 
+/** What is a plan or a type in a column of that heading, and says other things under others: paid invoices, links that are up. */
+const ELSEWHERE = new Set([
+  'up',
+  'ep',
+  'ent',
+  'ult',
+  'paid',
+  'test',
+  'demo',
+  'kauf',
+  'probe',
+  'produktiv',
+  '正式',
+]);
+const isTelling = (field: 'plan' | 'type', text: string): boolean =>
+  isChoice(field, text) && !ELSEWHERE.has(fold(text));
+
 /** Fields whose values are unlike any other field's, and how to tell. */
 const SIGNS: readonly { field: FieldName; what: string; fits: (text: string) => boolean }[] = [
-  { field: 'plan', what: 'plans', fits: (text) => isChoice('plan', text) },
-  { field: 'type', what: 'Trial or Commercial', fits: (text) => isChoice('type', text) },
+  { field: 'plan', what: 'plans', fits: (text) => isTelling('plan', text) },
+  { field: 'type', what: 'Trial or Commercial', fits: (text) => isTelling('type', text) },
   {
     field: 'versionId',
     what: 'firmware versions',

@@ -25,9 +25,11 @@ export function placed(
   if (repair) {
     const target = repair.field ?? field ?? 'name';
     const label =
-      target === field
-        ? `Change to "${repair.value}"`
-        : `Change ${fieldOf(target).label} to "${repair.value}"`;
+      repair.value === ''
+        ? 'Clear the cell'
+        : target === field
+          ? `Change to "${repair.value}"`
+          : `Change ${fieldOf(target).label} to "${repair.value}"`;
     problem.repair = { field: target, value: repair.value, label, safe: repair.safe };
   }
   return problem;

@@ -18,6 +18,11 @@ export const PROBLEMS = {
     'The columns {first} and {second} both look like {field}. {first} is used; choose the other if that is wrong.',
     'Choose which of the columns holds the field.',
   ),
+  'two-values': error(
+    'Two columns disagree',
+    '{first} says "{value}" and {second} says "{other}". Type the right one, or say which column holds {field}.',
+    'Both columns look like the field equally; which was meant can’t be known.',
+  ),
   'no-orders': error(
     'No orders found',
     'No row of orders was found in "{sheet}". Choose another sheet, or check that it has a row of headings.',
@@ -28,6 +33,21 @@ export const PROBLEMS = {
     'None of the headings in row {row} is known. Say which column holds which field.',
     'Match the columns once; the sheet’s headings are remembered.',
   ),
+  sideways: error(
+    'Headings below one another',
+    'The headings of "{sheet}" stand below one another in column {columns}, but each order needs a row of its own. Copy the cells in the spreadsheet program, paste them with Transpose, and open that.',
+    'Orders are read one a row, under one row of headings.',
+  ),
+  'one-column': error(
+    'Columns not told apart',
+    'Every row of "{sheet}" is a single cell. Say which character separates its columns, or save it as .xlsx.',
+    'Commas, semicolons, tabs and | are found by themselves.',
+  ),
+  'other-sheets': warning(
+    'Orders in other sheets',
+    'Only the sheet "{sheet}" is read. There seem to be orders in {others} too: choose those sheets one after another.',
+    'One sheet of a workbook is one batch.',
+  ),
   'hidden-rows': note(
     'Hidden rows',
     'Hidden in the spreadsheet: {count} of the order rows. They are read like the others.',
@@ -37,6 +57,16 @@ export const PROBLEMS = {
     'Hidden columns',
     'These columns are hidden in the spreadsheet and read like the others: {columns}.',
     'Show the columns in the spreadsheet, or match them to no field if they are not meant.',
+  ),
+  'struck-through': warning(
+    'Struck through',
+    'This row is struck through in the spreadsheet, as if it were cancelled. Take it out of the sheet if it is not to be ordered.',
+    'It is read like the others.',
+  ),
+  'says-otherwise': warning(
+    'The sheet says otherwise',
+    '{column} says "{value}" for this order. Take the row out of the sheet if it is not to be ordered.',
+    'A status column that is none of the app’s own says the order is done, cancelled or waiting.',
   ),
   'merged-cells': warning(
     'Merged cells',
@@ -57,6 +87,11 @@ export const PROBLEMS = {
     'Unknown value',
     '"{value}" is not a value {field} can have. It can be {choices}.',
     'Only the values listed are accepted.',
+  ),
+  'ambiguous-choice': error(
+    'Ambiguous mark',
+    '"{value}" may mean yes or no: another cell of the column says "{other}". It can be {choices}.',
+    'A cross is a yes by itself and often a no beside ticks.',
   ),
   'not-a-number': error('Not a number', '"{value}" is not a number. {field} needs a whole number.', 'Type digits only.'),
   'not-whole': error('Not a whole number', '{field} must be a whole number; {value} is not.', 'There are no parts of it.'),
@@ -113,6 +148,7 @@ export const PROBLEMS = {
     'The name begins like a spreadsheet formula. It is sent as plain text; make sure it is meant.',
     'Text from a sheet is never run as a formula.',
   ),
+  placeholder: error('Value still to come', '"{value}" stands for something that is not known yet. Fill in {field}.', 'It would become the name or the address of the PBX.'),
   'not-a-date': error('Not a date', '"{value}" is not a date. Write it as 2027-12-31.', 'Dates are read in many forms; this is none of them.'),
   'impossible-date': error('Impossible date', '{value} does not exist in the calendar.', 'Check day and month.'),
   'ambiguous-date': error(
@@ -126,6 +162,7 @@ export const PROBLEMS = {
     'YCM API: all timestamps are in seconds.',
   ),
   'expired': error('Expiry in the past', 'The expiry date {date} has passed.', 'An order can’t expire before it is made.'),
+  'far-expiry': warning('Expiry far away', 'The expiry date {date} is more than {years} years away. Check the year.', 'Slips (2207) and years of other calendars (2570) look so.'),
   'after-expiry-missing': error(
     'Nothing said for after the expiry',
     'There is an expiry date, so say whether the PBX keeps running after it: Yes or No.',
@@ -208,21 +245,3 @@ export const PROBLEMS = {
   ),
 } as const satisfies Record<string, Entry>;
 export type ProblemCode = keyof typeof PROBLEMS;
-
-/** All problems as a page for docs/. */
-export function problemsMarkdown(): string {
-  const cell = (text: string): string => text.replace(/\|/g, '\\|');
-  const rows = Object.entries(PROBLEMS).map(
-    ([code, entry]) => `| \`${code}\` | ${entry.level} | ${cell(entry.title)} | ${cell(entry.message)} | ${cell(entry.help)} |`,
-  );
-  return [
-    '# Problems',
-    '',
-    'Every problem `check` can report. Codes are stable. Made from `app/orders/problem-table.ts` by `npm run docs`.',
-    '',
-    '| code | level | title | message | why |',
-    '|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
-}

@@ -6,7 +6,8 @@ import { readDate, type DateOrder } from './values/date';
 import { readId, readIds } from './values/lookup';
 import { lookupIndex, type LookupIndex } from './values/lookup-index';
 import { readWhole, type NumberHabit } from './values/number';
-import { unreadable, type Reading } from './values/reading';
+import { saysNone } from './values/placeholder';
+import { means, unreadable, type Reading } from './values/reading';
 import { readName, readSubDomain } from './values/text';
 
 export type Value = string | number | boolean | number[];
@@ -18,6 +19,8 @@ export type ReadingContext = {
   timeZone: string;
   habit: NumberHabit;
   dateOrder: DateOrder;
+  /** The different texts of a field's column. */
+  columnTexts: (name: FieldName) => Iterable<string>;
 };
 /** Reads a field's texts. `typed`: the text comes from a number cell, so a dot in it is a decimal point. */
 export type FieldReader = (text: string, typed: boolean, regionId?: number) => Reading<Value>;
@@ -39,7 +42,7 @@ export function fieldReaders(context: ReadingContext): (name: FieldName) => Fiel
       read(field, text, typed, regionId, context, indexFor);
     // Names and sub-domains seldom come twice.
     if (field.kind === 'text') return direct;
-    const untyped = remembered((text) => direct(text, false));
+    const untyped = remembered((text) => orNothing(field, text, direct(text, false)));
     const typedOnes = remembered((text) => direct(text, true));
     if (name !== 'domainId') return (text, typed) => (typed ? typedOnes : untyped)(text);
     const byRegion = new Map<number | undefined, (text: string) => Reading<Value>>();
@@ -50,6 +53,13 @@ export function fieldReaders(context: ReadingContext): (name: FieldName) => Fiel
       return reader(text);
     };
   };
+}
+
+/** Where nothing is required, `n/a` and `never` can be taken away. */
+function orNothing({ required }: Field, text: string, reading: Reading<Value>): Reading<Value> {
+  const [first, ...rest] = reading.findings;
+  if (required || !first || first.repair || reading.value !== undefined || !saysNone(text)) return reading;
+  return unreadable({ ...first, repair: { value: '', safe: false } }, ...rest);
 }
 
 function remembered(work: (text: string) => Reading<Value>): (text: string) => Reading<Value> {
@@ -76,13 +86,13 @@ function read(
     case 'text':
       return field.name === 'subDomain' ? readSubDomain(text) : readName(text);
     case 'choice':
-      return readChoice(field.name, text);
+      return readChoice(field.name, text, () => context.columnTexts(field.name));
     case 'boolean':
-      return readBoolean(field.name, text);
+      return readBoolean(field.name, text, () => context.columnTexts(field.name));
     case 'whole':
       return readWhole(text, typed ? TYPED_HABIT : context.habit, field);
     case 'date':
-      return notPast(readDate(text, context.dateOrder, context.timeZone), context);
+      return inReach(readDate(text, context.dateOrder, context.timeZone), context);
     case 'id':
       return readId(text, indexFor(field.lookup ?? 'region'), regionId);
     case 'ids':
@@ -90,10 +100,15 @@ function read(
   }
 }
 
-function notPast(reading: Reading<number>, { now, timeZone }: ReadingContext): Reading<number> {
-  if (reading.value === undefined || reading.value * 1000 > now) return reading;
-  return unreadable({
-    code: 'expired',
-    params: { date: `${dayInZone(reading.value, timeZone)} (${timeZone})` },
-  });
+/** Subscriptions run a year or a few: what ends later is most likely a slip or another calendar's year. */
+const FAR_YEARS = 20;
+const YEAR_MS = 365.25 * 86_400_000;
+
+function inReach(reading: Reading<number>, { now, timeZone }: ReadingContext): Reading<number> {
+  const { value } = reading;
+  if (value === undefined) return reading;
+  const date = (): string => `${dayInZone(value, timeZone)} (${timeZone})`;
+  if (value * 1000 <= now) return unreadable({ code: 'expired', params: { date: date() } });
+  if (value * 1000 <= now + FAR_YEARS * YEAR_MS) return reading;
+  return means(value, { code: 'far-expiry', params: { date: date(), years: FAR_YEARS } });
 }

@@ -58,6 +58,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
       ? HABITS[options.decimalMark]
       : numberHabit(texts(columnsOf('whole')), texts(unmatched)),
     dateOrder: options.dateOrder ?? dateOrder(texts(columnsOf('date'))),
+    columnTexts: (name) => texts([columnOf.get(name) ?? -1]),
   });
   const sources = FIELDS.map(({ name, required }): FieldSource => ({
     name,

@@ -75,6 +75,32 @@ export const problemsDe: ProblemWords = {
     'Laut Tabelle wurde dieser Auftrag gesendet, und die Antwort ist nicht bekannt ({status}). Klären Sie zuerst den zugehörigen Lauf.',
   'problem_id-without-status':
     'Die Tabelle hat für diesen Auftrag bereits die cloudPbxId {id}. Die Zeile wird übersprungen.',
+  problem_sideways:
+    'Die Überschriften von „{sheet}“ stehen untereinander in Spalte {columns}, aber jeder Auftrag braucht eine eigene Zeile. Kopieren Sie die Zellen im Tabellenprogramm, fügen Sie sie mit „Transponieren“ ein, und öffnen Sie das.',
+  'problem_one-column':
+    'Jede Zeile von „{sheet}“ ist eine einzige Zelle. Geben Sie das Zeichen an, das die Spalten trennt, oder speichern Sie die Datei als .xlsx.',
+  'problem_other-sheets':
+    'Nur das Blatt „{sheet}“ wird gelesen. Auch auf {others} stehen wohl Aufträge: Wählen Sie diese Blätter nacheinander.',
+  'problem_two-values':
+    '{first} sagt „{value}“ und {second} sagt „{other}“. Geben Sie den richtigen Wert ein, oder geben Sie an, welche Spalte „{field}“ enthält.',
+  'problem_struck-through':
+    'Diese Zeile ist in der Tabelle durchgestrichen, als wäre sie storniert. Nehmen Sie sie aus dem Blatt, wenn sie nicht bestellt werden soll.',
+  'problem_says-otherwise':
+    '{column} sagt „{value}“ zu diesem Auftrag. Nehmen Sie die Zeile aus dem Blatt, wenn sie nicht bestellt werden soll.',
+  'problem_ambiguous-choice':
+    '„{value}“ kann Ja oder Nein bedeuten: In einer anderen Zelle der Spalte steht „{other}“. Möglich sind: {choices}.',
+  problem_placeholder: '„{value}“ steht für etwas, das noch nicht bekannt ist. Füllen Sie „{field}“ aus.',
+  'problem_far-expiry':
+    'Das Ablaufdatum {date} liegt mehr als {years} Jahre in der Zukunft. Prüfen Sie das Jahr.',
+  problemTitle_sideways: 'Überschriften untereinander',
+  'problemTitle_one-column': 'Spalten nicht erkennbar',
+  'problemTitle_other-sheets': 'Aufträge auf anderen Blättern',
+  'problemTitle_two-values': 'Zwei Spalten widersprechen sich',
+  'problemTitle_struck-through': 'Durchgestrichen',
+  'problemTitle_says-otherwise': 'Das Blatt sagt etwas anderes',
+  'problemTitle_ambiguous-choice': 'Mehrdeutiges Zeichen',
+  problemTitle_placeholder: 'Wert noch offen',
+  'problemTitle_far-expiry': 'Ablauf in ferner Zukunft',
   problemTitle_required: 'Wert fehlt',
   'problemTitle_missing-column': 'Spalte fehlt',
   'problemTitle_two-columns': 'Zwei Spalten für ein Feld',

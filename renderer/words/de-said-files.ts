@@ -87,6 +87,7 @@ export const saidFilesDe: SaidFilesWords = {
   said_leftOutTotals: 'es ist eine Summenzeile',
   said_leftOutExample: 'es ist die Beispielzeile des Formulars',
   said_leftOutHeadings: 'sie wiederholt die Überschriften',
+  said_leftOutRemark: 'sie ist nur eine Bemerkung oder eine Zwischenüberschrift',
   said_editOne: 'Bearbeitung',
   said_editMany: 'Bearbeitung von {count} Zellen',
   said_repairOne: 'Korrektur',

@@ -86,6 +86,7 @@ export const saidFilesEn = {
   said_leftOutTotals: 'it is a row of totals',
   said_leftOutExample: 'it is the example row of the form',
   said_leftOutHeadings: 'it repeats the headings',
+  said_leftOutRemark: 'it is only a remark or the heading of a section',
   said_editOne: 'edit',
   said_editMany: 'edit of {count} cells',
   said_repairOne: 'repair',

@@ -74,6 +74,31 @@ export const problemsEs: ProblemWords = {
   'problem_unconfirmed-earlier':
     'Según la hoja, este pedido se envió y su respuesta no se conoce ({status}). Aclare primero el proceso al que pertenece.',
   'problem_id-without-status': 'La hoja ya tiene el cloudPbxId {id} para este pedido. Se omite.',
+  problem_sideways:
+    'Los encabezados de «{sheet}» están uno debajo de otro en la columna {columns}, pero cada pedido necesita su propia fila. Copie las celdas en la hoja de cálculo, péguelas con Transponer y abra el resultado.',
+  'problem_one-column':
+    'Cada fila de «{sheet}» es una sola celda. Indique el carácter que separa sus columnas, o guarde el archivo como .xlsx.',
+  'problem_other-sheets':
+    'Solo se lee la hoja «{sheet}». Parece que también hay pedidos en {others}: elija esas hojas una tras otra.',
+  'problem_two-values':
+    '{first} dice «{value}» y {second} dice «{other}». Escriba el valor correcto, o indique qué columna contiene «{field}».',
+  'problem_struck-through':
+    'Esta fila está tachada en la hoja de cálculo, como si se hubiera cancelado. Quítela de la hoja si no debe pedirse.',
+  'problem_says-otherwise':
+    '{column} dice «{value}» sobre este pedido. Quite la fila de la hoja si no debe pedirse.',
+  'problem_ambiguous-choice':
+    '«{value}» puede significar sí o no: otra celda de la columna dice «{other}». Puede ser {choices}.',
+  problem_placeholder: '«{value}» ocupa el lugar de algo que aún no se sabe. Rellene «{field}».',
+  'problem_far-expiry': 'Faltan más de {years} años para la fecha de vencimiento {date}. Compruebe el año.',
+  problemTitle_sideways: 'Encabezados uno debajo de otro',
+  'problemTitle_one-column': 'Columnas sin distinguir',
+  'problemTitle_other-sheets': 'Pedidos en otras hojas',
+  'problemTitle_two-values': 'Dos columnas se contradicen',
+  'problemTitle_struck-through': 'Tachada',
+  'problemTitle_says-otherwise': 'La hoja dice otra cosa',
+  'problemTitle_ambiguous-choice': 'Marca ambigua',
+  problemTitle_placeholder: 'Valor pendiente',
+  'problemTitle_far-expiry': 'Vencimiento lejano',
   problemTitle_required: 'Falta un valor',
   'problemTitle_missing-column': 'Falta una columna',
   'problemTitle_two-columns': 'Dos columnas para un campo',

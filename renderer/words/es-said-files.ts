@@ -81,6 +81,7 @@ export const saidFilesEs: SaidFilesWords = {
   said_leftOutTotals: 'es una fila de totales',
   said_leftOutExample: 'es la fila de ejemplo del formulario',
   said_leftOutHeadings: 'repite los encabezados',
+  said_leftOutRemark: 'es solo una nota o el encabezado de una sección',
   said_editOne: 'edición',
   said_editMany: 'edición de {count} celdas',
   said_repairOne: 'corrección',

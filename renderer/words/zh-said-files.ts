@@ -72,6 +72,7 @@ export const saidFilesZh: SaidFilesWords = {
   said_leftOutTotals: '这是合计行',
   said_leftOutExample: '这是表格的示例行',
   said_leftOutHeadings: '重复的标题行',
+  said_leftOutRemark: '仅为备注或分节标题',
   said_editOne: '编辑',
   said_editMany: '编辑 {count} 个单元格',
   said_repairOne: '修复',

@@ -56,6 +56,14 @@ describe('headings', () => {
 });
 
 describe('columns of a sheet', () => {
+  test('invoices that are paid and links that are up are no types and plans', () => {
+    const columns = columnsOf([
+      ['PBX name', 'Extensions', 'Invoice', 'Link'],
+      ['A', 5, 'paid', 'up'],
+      ['B', 6, 'Paid', 'UP'],
+    ]);
+    expect([columns['C']?.[0], columns['D']?.[0]]).toEqual([null, null]);
+  });
   test('content tells what a column without a telling heading is, never with certainty', () => {
     const columns = columnsOf([
       ['PBX name', 'Sub-domain', 'Extensions', 'X', 'Y'],

@@ -1,15 +1,20 @@
 import { fieldOf, type FieldName } from '../fields';
-import { fold, nearest } from '../fold';
+import { fold, nearest, plainText } from '../fold';
 import { means, unreadable, type Reading } from './reading';
 
-const ON =
-  'enabled enable yes y on true 1 active x ok ja j an wahr aktiv aktiviert ein eingeschaltet si sí s activado habilitado verdadero encendido oui o vrai activé actif sim ligado ativado verdadeiro 是 启用 开 开启 已启用 真 有 啟用 開 開啟 已啟用 √ ✓ ✔'.split(
-    ' ',
-  );
-const OFF =
-  'disabled disable no n off false 0 inactive none nein aus falsch inaktiv deaktiviert ausgeschaltet desactivado deshabilitado falso apagado non faux désactivé inactif não nao desligado desativado 否 禁用 关 关闭 已禁用 假 无 停用 關 關閉 已停用 無 × ✗ ✘'.split(
-    ' ',
-  );
+/** Yes and no in the languages of order sheets, and the signs of check boxes. ☒ is either, so it is asked. */
+const ON = words(`
+  enabled enable yes y on true 1 active x ok √ ✓ ✔ ☑ ✅ 是 启用 开 开启 已启用 真 有 啟用 開 開啟 已啟用 有効 はい 예 사용
+  ja j an wahr aktiv aktiviert ein eingeschaltet si sí s activado habilitado verdadero encendido oui o vrai activé actif
+  sim ligado ativado verdadeiro vero attivo attivato tak włączone evet açık да вкл включено так ano igen kyllä نعم`);
+const OFF = words(`
+  disabled disable no n off false 0 inactive none × ✗ ✘ ☐ ❌ 否 禁用 关 关闭 已禁用 假 无 停用 關 關閉 已停用 無 無効 いいえ 아니오 미사용
+  nein aus falsch inaktiv deaktiviert ausgeschaltet desactivado deshabilitado falso apagado non faux désactivé inactif
+  não nao desligado desativado disattivato nie wyłączone hayır kapalı нет выкл выключено ні nej nee nem لا`);
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
 
 const WORDS: Partial<Record<FieldName, Record<string, readonly string[]>>> = {
   plan: {
@@ -71,7 +76,7 @@ const WORDS: Partial<Record<FieldName, Record<string, readonly string[]>>> = {
   },
 };
 
-const symbolic = (text: string): string => fold(text) || text.trim();
+const symbolic = (text: string): string => fold(text) || plainText(text);
 const table = (entries: Iterable<readonly [string, string]>): Map<string, string> =>
   new Map([...entries].map(([word, value]) => [symbolic(word), value]));
 
@@ -106,12 +111,28 @@ export function readSwitch(text: string): boolean | undefined {
 /** Whether a text is one of a choice field's values, however written. Used to recognise a column by its content. */
 export const isChoice = (field: FieldName, text: string): boolean => wordsOf(field).has(symbolic(text));
 
-/** One of the field's choices, in any spelling people use. A misspelt one is an error with the likely value to click on. */
-export function readChoice(field: FieldName, text: string): Reading<string> {
+/** A cross alone: a yes where it is the only mark, often a no beside ticks. */
+const CROSS = /^x$/i;
+
+/**
+ * One of the field's choices, in any spelling people use. A misspelt or doubted one is an error with the likely value to
+ * click on. `others` yields what else the column says, to tell what a cross in it means.
+ */
+export function readChoice(field: FieldName, text: string, others?: () => Iterable<string>): Reading<string> {
   const words = wordsOf(field);
-  const value = words.get(symbolic(text));
-  if (value !== undefined) return means(value);
   const { choices = [], kind } = fieldOf(field);
+  const value = /[?？]/.test(text) ? undefined : words.get(symbolic(text));
+  if (value !== undefined && others && CROSS.test(plainText(text))) {
+    const tick = [...others()].find(
+      (other) => words.get(symbolic(other)) === value && !CROSS.test(plainText(other)),
+    );
+    if (tick !== undefined)
+      return unreadable({
+        code: 'ambiguous-choice',
+        params: { value: text, other: tick, choices: choices.join(', ') },
+      });
+  }
+  if (value !== undefined) return means(value);
   const likely = nearest(text, [...words.keys()]);
   const meant = likely === null ? undefined : words.get(likely);
   // Neither what is bought nor a yes or no is changed without the user's click.
@@ -125,8 +146,12 @@ export function readChoice(field: FieldName, text: string): Reading<string> {
 }
 
 /** True or false, for a boolean field. */
-export function readBoolean(field: FieldName, text: string): Reading<boolean> {
-  const reading = readChoice(field, text);
+export function readBoolean(
+  field: FieldName,
+  text: string,
+  others?: () => Iterable<string>,
+): Reading<boolean> {
+  const reading = readChoice(field, text, others);
   return {
     value: reading.value === undefined ? undefined : reading.value === 'Enabled',
     findings: reading.findings,

@@ -1,6 +1,6 @@
 import { plainText } from '../fold';
 import { dayInZone, existsInCalendar, isoDay, secondsInZone, type WallClock } from './calendar';
-import { monthNumber } from './months';
+import { monthNumber, weekdayNumber } from './months';
 import { means, unreadable, type Reading } from './reading';
 
 /** Whether `03/04/2027` begins with the day or the month: known from the column's other dates, or not. */
@@ -14,7 +14,7 @@ const NAMED_DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de |of )?(\p{L}+)\.?[\s,-]+(?:de |del |of )?(\d{4}|\d{2})$/u;
 const NAMED_MONTH_FIRST = /^(\p{L}+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})$/u;
 const TIME =
-  /,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+  /,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?([ap]\.?m\.?)?\s?(z|(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?$/i;
 /** To the year 2286. More digits are a slip, or a day written 202712312359. */
 const SECONDS = /^\d{9,10}$/;
 /** From 2001 to 2286. */
@@ -57,10 +57,13 @@ export function readDate(raw: string, order: DateOrder, timeZone: string): Readi
   if (MILLISECONDS.test(text)) return milliseconds(text, timeZone);
   if (SECONDS.test(text)) return means(Number(text));
   const timed = TIME.exec(text);
-  const day = (timed ? text.slice(0, timed.index) : text).trim();
+  const dated = (timed ? text.slice(0, timed.index) : text).trim();
+  const { day, weekday } = withoutWeekday(dated);
   const clocks = readDay(day, order);
   if (clocks === null) return serialOrNothing(raw, text);
-  const possible = clocks.filter(existsInCalendar);
+  const possible = clocks.filter(
+    (clock) => existsInCalendar(clock) && (weekday === null || weekdayOf(clock) === weekday),
+  );
   const [first, second] = possible;
   if (!first) return unreadable({ code: 'impossible-date', params: { value: raw } });
   if (second)
@@ -68,9 +71,12 @@ export function readDate(raw: string, order: DateOrder, timeZone: string): Readi
       code: 'ambiguous-date',
       params: { value: raw, one: isoDay(first), other: isoDay(second) },
     });
-  const clock = timed ? { ...first, time: timeOf(timed) } : first;
-  if (!existsInCalendar(clock)) return unreadable({ code: 'impossible-date', params: { value: raw } });
   const zone = timed?.[5];
+  const time = timed ? timeOf(timed) : null;
+  // Programs that have no days without a time show midnight: 2027-12-31 00:00:00 is that day, as in a workbook.
+  const isDay = time === null || (!zone && time.hour % 24 === 0 && time.minute === 0 && time.second === 0);
+  const clock = isDay ? first : { ...first, time };
+  if (!existsInCalendar(clock)) return unreadable({ code: 'impossible-date', params: { value: raw } });
   return means(zone ? secondsInZone(clock, 'UTC') - offsetSeconds(zone) : secondsInZone(clock, timeZone));
 }
 
@@ -91,6 +97,16 @@ function serialOrNothing(raw: string, text: string): Reading<number> {
   const date = new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
   return unreadable({ ...finding, repair: { value: date, safe: false } });
 }
+
+/** `Friday, December 31, 2027`: the weekday is a check of the rest. */
+function withoutWeekday(text: string): { day: string; weekday: number | null } {
+  const [whole, word = ''] = /^([\p{L}-]+)\.?,?\s+(?=.*\d{4})/u.exec(text) ?? [];
+  const weekday = whole === undefined ? null : weekdayNumber(word);
+  return weekday === null ? { day: text, weekday } : { day: text.slice(whole?.length ?? 0), weekday };
+}
+
+const weekdayOf = ({ year, month, day }: WallClock): number =>
+  new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 
 /** What a day may mean: one reading, two when it is ambiguous, null when it is no date. */
 function readDay(text: string, order: DateOrder): WallClock[] | null {
@@ -133,7 +149,7 @@ function timeOf(match: RegExpExecArray): { hour: number; minute: number; second:
 }
 
 function offsetSeconds(zone: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
   if (!match) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60);
 }

@@ -26,3 +26,21 @@ for (const [name, month] of [
 
 /** 1 to 12 for a month's name or short form in five languages; null for any other word. */
 export const monthNumber = (word: string): number | null => MONTHS.get(fold(word)) ?? null;
+
+let weekdays: Map<string, number> | null = null;
+
+/** 0 (Sunday) to 6 for a weekday's name or short form in five languages; null for any other word. */
+export function weekdayNumber(word: string): number | null {
+  weekdays ??= new Map(
+    LANGUAGES.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((width) => {
+        const format = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' });
+        // 7 January 2024 was a Sunday.
+        return [0, 1, 2, 3, 4, 5, 6].map(
+          (day) => [fold(format.format(Date.UTC(2024, 0, 7 + day))), day] as const,
+        );
+      }),
+    ),
+  );
+  return weekdays.get(fold(word)) ?? null;
+}

@@ -16,9 +16,9 @@ const DECIMAL = /^[+-]?\d+([.,])(\d+)$/;
 const BOTH = /^[+-]?[1-9]\d{0,2}(?:([.,' ’])\d{3})+([.,])\d+$/;
 /** A price such as 12.50 or 9,99; not 12.05 or 8.30, which may be a day or a time. */
 const PRICE = /^[+-]?\d+([.,])(?:00|3[2-9]|[4-9]\d)$/;
-/** Units people write after a number. Never one that multiplies: 2k minutes and 5 hours are not 2 and 5. */
+/** Units people write after a number, and words in brackets: 10 (ten). Never one that multiplies: 2k minutes and 5 hours are not 2 and 5. */
 const WITH_UNIT =
-  /^(\+?\d[\d.,' ’]*?)\s*(?:ext|exts|extensions?|users?|seats?|calls?|channels?|min|mins|minutes?|nebenstellen|kanäle|gespräche|minuten|extensiones|llamadas|canales|minutos|postes|appels|canaux|ramais|chamadas|canais|个|个分机|分机|路|路并发|并发|分钟|用户)\.?$/iu;
+  /^(\+?\d[\d.,' ’]*?)\s*(?:(?:ext|exts|extensions?|users?|seats?|calls?|channels?|chs?|lines?|agents?|pcs?|min|mins|minutes?|nebenstellen|stk|stück|teilnehmer|kanäle|gespräche|minuten|extensiones|usuarios|llamadas|canales|minutos|postes|utilisateurs|appels|canaux|ramais|chamadas|canais|个|个分机|分机|路|路并发|并发|分钟|用户)\.?(?:\s*\([\p{L}\s-]+\))?|\([\p{L}\s-]+\))$/iu;
 
 /**
  * Learns the habit from the texts of a file's whole-number columns. Texts of other columns, such as prices, count

@@ -1,6 +1,7 @@
 import { plainText } from '../fold';
 import type { Finding } from '../problems';
 import { SUB_DOMAIN } from '../request';
+import { isPlaceholder } from './placeholder';
 import { means, unreadable, type Reading } from './reading';
 
 /** The older YMP API forbids these in names; whether YCM does is not known, so they only warn. */
@@ -9,10 +10,16 @@ const UNUSUAL = /[:!$\\/#;[\]"=<>^%{}`|]/gu;
 /** Names as nearly all are: nothing to trim or to warn about, and Latin letters that normalising leaves as they are. */
 const EVERYDAY_NAME = /^[0-9A-Za-zÀ-ÖØ-öø-ʯ][0-9A-Za-zÀ-ÖØ-öø-ʯ .,&()'-]*[0-9A-Za-zÀ-ÖØ-öø-ʯ)]$/;
 
-/** A PBX's name, trimmed; odd characters and formula-like beginnings are warned about. */
+/** Marks nobody sees, and other control characters. The joiners of Persian and Indian scripts and of emoji stay. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;
+/** Line breaks, tabs and no-break spaces, with the spaces around them. */
+const OTHER_SPACE = / *[^\S ]+ */g;
+
+/** A PBX's name on one line, trimmed; odd characters and formula-like beginnings are warned about. */
 export function readName(raw: string): Reading<string> {
+  if (isPlaceholder(raw)) return unreadable({ code: 'placeholder', params: { value: raw } });
   if (EVERYDAY_NAME.test(raw)) return means(raw);
-  const name = raw.normalize('NFC').trim();
+  const name = raw.normalize('NFC').replace(UNSEEN, '').replace(OTHER_SPACE, ' ').trim();
   const findings: Finding[] = [];
   const unusual = [...new Set(name.match(UNUSUAL) ?? [])];
   if (unusual.length > 0)
@@ -45,16 +52,26 @@ export function legalSubDomain(text: string): string | null {
   return legal === '' ? null : legal;
 }
 
+/** `https://acme.pbx.example:8088/`, `acme.pbx.example`: the host is the second group. */
+const ADDRESS = /^([a-z]+:\/\/(?:www\.)?|www\.)?([^/:@?#\s]+)(?::\d+)?(?:[/?#]\S*)?$/i;
+
+/** The sub-domain a text was meant for; `safe` where it is only spelt otherwise, not taken out of a whole address. */
+function likelySubDomain(text: string): { value: string; safe: boolean } | null {
+  if (text.includes('@')) return null;
+  const [, scheme, host = ''] = ADDRESS.exec(text) ?? [];
+  const labels = host.split('.').filter((label) => label !== '');
+  const isAddress = scheme !== undefined || labels.length > 2;
+  const legal = legalSubDomain(isAddress ? (labels[0] ?? '') : text);
+  return legal === null ? null : { value: legal, safe: !isAddress };
+}
+
 /** YCM API, Create a Cloud PBX, `subDomain`: only digits, letters of either case and hyphens. */
 export function readSubDomain(raw: string): Reading<string> {
+  if (isPlaceholder(raw)) return unreadable({ code: 'placeholder', params: { value: raw } });
   const text = SUB_DOMAIN.test(raw) ? raw : plainText(raw);
   if (!SUB_DOMAIN.test(text)) {
-    const legal = legalSubDomain(text);
-    return unreadable({
-      code: 'bad-sub-domain',
-      params: { value: raw },
-      ...(legal !== null && { repair: { value: legal, safe: true } }),
-    });
+    const repair = likelySubDomain(text);
+    return unreadable({ code: 'bad-sub-domain', params: { value: raw }, ...(repair && { repair }) });
   }
   if (text.length > 63 || text.startsWith('-') || text.endsWith('-'))
     return means(text, { code: 'sub-domain-shape' });

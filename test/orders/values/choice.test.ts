@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBoolean, readChoice, readSwitch } from '../../../app/orders/values/choice';
-import { checkOne, codes } from '../made-sheets';
+import { check, checkOne, codes, ordersOf, told } from '../made-sheets';
 
 describe('yes and no', () => {
   test.each(
@@ -18,6 +18,33 @@ describe('yes and no', () => {
   );
   test.each([' yes ', 'ＹＥＳ', 'Yes\u00a0', 'yes!', 'YES.'])('%j is still Enabled', (text) => {
     expect(readChoice('im', text).value).toBe('Enabled');
+  });
+  test.each('✔️ ☑ ✅ да tak evet نعم はい 有効 예'.split(' '))('%s is a yes', (text) => {
+    expect(readSwitch(text)).toBe(true);
+  });
+  test.each('☐ ❌ нет nie hayır لا いいえ 無効 아니오'.split(' '))('%s is a no', (text) => {
+    expect(readSwitch(text)).toBe(false);
+  });
+  test.each(['☒', '○', 'v', '-', 'included', 'Yes/No'])('%s says neither, so it is asked', (text) => {
+    expect(readChoice('im', text)).toMatchObject({
+      value: undefined,
+      findings: [{ code: 'unknown-choice' }],
+    });
+  });
+  test('a cross is a yes by itself and is asked about beside ticks, on its cell', () => {
+    const crosses = check(ordersOf({ im: 'x' }, { im: 'no', subDomain: 'b' }, { im: 'X', subDomain: 'c' }));
+    expect(crosses.rows.map((row) => row.order?.im)).toEqual(['Enabled', 'Disabled', 'Enabled']);
+    const { rows } = check(ordersOf({ im: '✓' }, { im: 'x', subDomain: 'b' }));
+    expect(rows[0]?.order?.im).toBe('Enabled');
+    expect(told(rows[1]?.problems ?? [])).toEqual(['P3 ambiguous-choice']);
+    expect(rows[1]?.problems[0]?.message).toContain('"✓"');
+  });
+  test('somebody’s doubt is no answer, but the likely one is proposed', () => {
+    expect(readChoice('plan', 'Ultimate?')).toMatchObject({
+      value: undefined,
+      findings: [{ code: 'unknown-choice', repair: { value: 'Ultimate Plan', safe: false } }],
+    });
+    expect(readChoice('im', 'yes?').value).toBeUndefined();
   });
   test('anything else is an error that lists what can be chosen', () => {
     const { value, findings } = readChoice('im', 'perhaps');

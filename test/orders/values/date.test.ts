@@ -35,9 +35,51 @@ describe('a day, as people write it', () => {
     '31 décembre 2027',
     '31 déc. 2027',
     '31 de dezembro de 2027',
+    '٣١/١٢/٢٠٢٧',
+    'Friday, December 31, 2027',
+    'Fri 31 Dec 2027',
+    'Freitag, 31. Dezember 2027',
+    'sexta-feira, 31 de dezembro de 2027',
+    // As programs write days that have no days without a time.
+    '2027-12-31 00:00:00',
+    '2027/12/31 0:00',
+    '2027-12-31T00:00:00.000',
+    '12/31/2027 12:00:00 AM',
+    '31.12.2027 24:00',
   ])('%s is the end of 31 December 2027', (text) => {
     expect(read(text)).toBe(endOf('2027-12-31'));
   });
+
+  test('a weekday that is another one contradicts the date', () => {
+    expect(read('Monday, December 31, 2027')).toBe('impossible-date');
+  });
+
+  test.each([
+    '2027-12-31 08:00 GMT+8',
+    '2027-12-31 08:00 UTC+08:00',
+    '2027-12-31T00:00:00Z',
+    '2027-12-31 00:00 UTC',
+  ])('%s is that very instant', (text) => {
+    expect(read(text)).toBe(Date.UTC(2027, 11, 31) / 1000);
+  });
+
+  test('years that are most likely slips or of another calendar are warned about', () => {
+    for (const year of ['2207', '2570', '9999']) {
+      const row = checkOne({ expirationDate: `${year}-12-31` });
+      expect([row.state, ...codes(row)]).toEqual(['ready', 'far-expiry']);
+    }
+    expect(codes(checkOne({ expirationDate: '2046-11-01' }))).toEqual([]);
+  });
+
+  test.each(['n/a', '-', 'Never', 'unbefristet', '永久'])(
+    '%j can be taken away, as no expiry is needed',
+    (text) => {
+      expect(checkOne({ expirationDate: text }).problems[0]).toMatchObject({
+        code: 'not-a-date',
+        repair: { value: '', label: 'Clear the cell', safe: false },
+      });
+    },
+  );
 
   test('the first of a month in French', () => {
     expect(read('1er janvier 2028')).toBe(endOf('2028-01-01'));

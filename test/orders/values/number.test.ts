@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN_HABIT, numberHabit, readWhole, type NumberHabit } from '../../../app/orders/values/number';
+import {
+  UNKNOWN_HABIT,
+  numberHabit,
+  readNumber,
+  readWhole,
+  type NumberHabit,
+} from '../../../app/orders/values/number';
 import { check, checkOne, codes, sheetOf, GOOD, GOOD_FIELDS } from '../made-sheets';
 
 const GERMAN: NumberHabit = { dot: 'thousands', comma: 'decimal' };
@@ -9,6 +15,25 @@ const read = (text: string, habit = UNKNOWN_HABIT, limits = {}): number | string
   const { value, findings } = readWhole(text, habit, limits);
   return value ?? findings[0]?.code;
 };
+
+describe('numbers of other hands', () => {
+  test.each(['٢٠', '۲۰', '२०', '๒๐', "'20", '’20'])('%s is 20', (text) => {
+    expect(readNumber(text, UNKNOWN_HABIT).value).toBe(20);
+  });
+  test.each(['20 ch', '20 (twenty)', '20 users (named)', '20 Stk.'])(
+    '%s proposes 20 and takes nothing',
+    (text) => {
+      const { value, findings } = readNumber(text, UNKNOWN_HABIT);
+      expect(value).toBeUndefined();
+      expect(findings[0]?.repair).toEqual({ value: '20', safe: false });
+    },
+  );
+  test.each(['20 (+5)', '20+', '~20', 'max 20', '20/10', '1O'])('%s proposes nothing', (text) => {
+    expect(readNumber(text, UNKNOWN_HABIT).findings).toEqual([
+      { code: 'not-a-number', params: { value: text } },
+    ]);
+  });
+});
 
 describe('a whole number', () => {
   test.each([

@@ -25,6 +25,30 @@ describe('a sub-domain', () => {
     });
     expect(checkOne({ subDomain: '老磨坊' }).problems[0]?.repair).toBeUndefined();
   });
+  test.each([
+    ['https://acme.test.yeastarcloud.com/', 'acme'],
+    ['acme.test.yeastarcloud.com', 'acme'],
+    ['http://acme.pbx.example:8088', 'acme'],
+    ['www.acme.example', 'acme'],
+  ])(
+    'a whole address %s is never made one long sub-domain, and its first part is only proposed',
+    (text, value) => {
+      expect(checkOne({ subDomain: text }).problems[0]).toMatchObject({
+        code: 'bad-sub-domain',
+        repair: { value, safe: false },
+      });
+    },
+  );
+  test('an e-mail address gives no sub-domain away', () => {
+    expect(checkOne({ subDomain: 'ann@acme.example' }).problems[0]?.repair).toBeUndefined();
+  });
+  test.each(['-', '--', 'n/a', 'TBD', ' none ', '???', 'xxx', '待定'])(
+    '%j holds the place of a sub-domain that is not known yet',
+    (text) => {
+      const row = checkOne({ subDomain: text });
+      expect([row.state, ...codes(row)]).toEqual(['invalid', 'placeholder']);
+    },
+  );
   test.each(['-acme', 'acme-', 'a'.repeat(64)])(
     '%s is only warned about: YCM’s own rule is not known',
     (text) => {
@@ -45,6 +69,21 @@ describe('a sub-domain', () => {
 });
 
 describe('a name', () => {
+  test.each([
+    ['Acme\nBranch 1', 'Acme Branch 1'],
+    ['Acme \r\n Branch', 'Acme Branch'],
+    ['Acme\u00a0Nine', 'Acme Nine'],
+    ['Acme\tX', 'Acme X'],
+    ['Acme\u200b', 'Acme'],
+    ['\u202eemcA\u202c', 'emcA'],
+    ['A\u0007B', 'AB'],
+    ['نمی\u200cخواهم', 'نمی\u200cخواهم'],
+  ])('%j is one line of what can be seen', (text, name) => {
+    expect(checkOne({ name: text }).order?.name).toBe(name);
+  });
+  test.each(['-', 'N/A', 'tbd', '?'])('%j is no name', (text) => {
+    expect(codes(checkOne({ name: text }))).toEqual(['placeholder']);
+  });
   test('is trimmed and otherwise sent as it stands', () => {
     expect(checkOne({ name: '  Müller & Söhne (Köln) ' }).order?.name).toBe('Müller & Söhne (Köln)');
   });
