@@ -3,10 +3,13 @@ import { cellText, isBlank } from './cell-text';
 import { LazyRow, type CheckedRow, type RowState } from './checked-row';
 import { crossFieldFindings, type SheetFacts, type Values } from './cross-field';
 import type { FieldName } from './fields';
+import { plainText } from './fold';
+import { columnTitle } from './match-columns';
 import { placed } from './placed';
 import type { Finding, Problem } from './problems';
 import { fieldText, readRow, type Report, type RowEdits } from './read-row';
 import type { RowContext } from './row-context';
+import { speaksAgainst } from './said-otherwise';
 
 const NONE: readonly never[] = [];
 
@@ -40,6 +43,7 @@ export class RowChecker implements SheetFacts, Report {
     this.#edits = edits;
     if (this.#problems.length > 0) this.#problems = [];
     readRow(raw, edits, context, values, this);
+    if (raw.struck || context.rivals.length > 0 || context.statuses.length > 0) this.#asThePersonSeesIt();
     for (const finding of crossFieldFindings(values, context.facts, this)) {
       this.found(finding.field, context.columnOf.get(finding.field), finding);
     }
@@ -64,6 +68,28 @@ export class RowChecker implements SheetFacts, Report {
 
   hasColumn(field: FieldName): boolean {
     return this.#context.sourceOf[field].column !== undefined;
+  }
+
+  /** What the rest of the sheet says about the row: lines drawn through it, other columns. */
+  #asThePersonSeesIt(): void {
+    const { rivals, statuses, columnOf } = this.#context;
+    const { cells, struck } = this.#raw;
+    if (struck) this.found('name', columnOf.get('name'), { code: 'struck-through' });
+    for (const column of statuses) {
+      const value = cellText(cells[column.column]).trim();
+      if (!speaksAgainst(value, column.field === 'status')) continue;
+      this.found(null, column.column, {
+        code: 'says-otherwise',
+        params: { column: columnTitle(column), value },
+      });
+    }
+    for (const { field, first, second } of rivals) {
+      if (this.#edits?.[field] !== undefined) continue;
+      const [value, other] = [cellText(cells[first.column]), cellText(cells[second.column])];
+      if (other.trim() === '' || plainText(value) === plainText(other)) continue;
+      const params = { first: columnTitle(first), value, second: columnTitle(second), other };
+      this.found(field, first.column, { code: 'two-values', params });
+    }
   }
 
   #url(): string | null {

@@ -25,7 +25,8 @@ export { fillIn, type Level, type Problem, type Repair } from './problems';
 export { cellText } from './cell-text';
 export { columnIndex, columnLetter } from './letters';
 export type { ColumnMap, MatchedColumn } from './match-columns';
-export { EXAMPLE_NAME, findOrders, rankSheets, type FindOptions, type OrderTable } from './table';
+export { EXAMPLE_NAME } from './order-rows';
+export { findOrders, rankSheets, type FindOptions, type OrderTable } from './table';
 export type { CheckedRow, RowState } from './checked-row';
 export {
   createChecker,

@@ -19,7 +19,8 @@ export type MatchedColumn = {
 
 /** Field to heading or column letter; null: no column holds it. */
 export type ColumnMap = Partial<Record<string, string | null>>;
-export type TwoColumns = { field: FieldName; first: MatchedColumn; second: MatchedColumn };
+/** The first is read. `alike`: nothing tells that it is the better one. */
+export type TwoColumns = { field: FieldName; first: MatchedColumn; second: MatchedColumn; alike: boolean };
 
 /** Matches every column of a sheet; a person's map comes first, then headings, then what the values give away. */
 export function matchColumns(
@@ -90,7 +91,8 @@ function applyHeaders(columns: readonly MatchedColumn[], taken: Set<string>): Tw
     column.reason = `column ${first.letter} is already taken for it`;
     column.confidence = 0.01;
     if (isFieldName(match.field) && match.confidence >= 0.9 && first.reason !== 'you chose it') {
-      doubles.push({ field: match.field, first, second: column });
+      const alike = match.confidence === first.confidence;
+      doubles.push({ field: match.field, first, second: column, alike });
     }
   }
   return doubles;

@@ -40,6 +40,9 @@ function findMatch(header: string): HeaderMatch | null {
   if (result) return { field: result, confidence: 1, reason: `"${exact}" is a result column` };
   const text = fold(header);
   if (text === '') return null;
+  // Whoever writes the app's longest word in another letter case means it, and an order with an id is never sent again.
+  if (text.replaceAll(' ', '') === 'cloudpbxid')
+    return { field: 'cloudPbxId', confidence: 0.95, reason: `"${exact}" is a result column` };
   const whole = byWords(text, header);
   if (whole) return whole;
   const bare = fold(header.replace(/\([^)]*\)|（[^）]*）|\[[^\]]*\]/g, ' '));

@@ -40,7 +40,7 @@ export const PROBLEMS = {
   ),
   'one-column': error(
     'Columns not told apart',
-    'Every row of "{sheet}" is a single cell. Say which character separates its columns, or save it as .xlsx.',
+    'Every row of "{sheet}" is a single cell. Say which character separates the columns of a text file; in a spreadsheet program, use Text to Columns.',
     'Commas, semicolons, tabs and | are found by themselves.',
   ),
   'other-sheets': warning(

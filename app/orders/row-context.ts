@@ -4,6 +4,8 @@ import { cellText } from './cell-text';
 import type { CheckOptions } from './checker';
 import { FIELDS, type FieldName, type ResultField } from './fields';
 import { fieldReaders, type FieldReader, type Value } from './read-field';
+import type { MatchedColumn, TwoColumns } from './match-columns';
+import { statusColumns } from './said-otherwise';
 import type { OrderTable } from './table';
 import { dateOrder } from './values/date';
 import { numberHabit, type NumberHabit } from './values/number';
@@ -34,6 +36,10 @@ export type RowContext = {
   /** Required fields the sheet has no column and no constant for. */
   readonly missing: readonly FieldName[];
   readonly facts: CatalogFacts;
+  /** Columns that look like a field as much as the one it is read from. */
+  readonly rivals: readonly TwoColumns[];
+  /** Where people keep how far an order is. */
+  readonly statuses: readonly MatchedColumn[];
 };
 
 const HABITS: Record<'.' | ',', NumberHabit> = {
@@ -78,6 +84,8 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
       .filter((one) => one.required && one.column === undefined && one.constant === '')
       .map((one) => one.name),
     facts: catalogFacts(options.catalog),
+    rivals: table.rivals,
+    statuses: statusColumns(table.columns),
   };
 }
 

@@ -1,9 +1,17 @@
-import type { Cell, RawRow, RawSheet } from '../sheets/cell';
-import { cellText, isBlank } from './cell-text';
-import { FIELDS, fieldOf, isFieldName, type FieldName } from './fields';
-import { findHeader, type Header } from './find-header';
+import type { RawRow, RawSheet } from '../sheets/cell';
+import { FIELDS, isFieldName, type FieldName } from './fields';
+import { findHeader } from './find-header';
 import { fold } from './fold';
-import { columnTitle, fieldLabel, matchColumns, type ColumnMap, type MatchedColumn } from './match-columns';
+import {
+  columnTitle,
+  fieldLabel,
+  matchColumns,
+  type ColumnMap,
+  type MatchedColumn,
+  type TwoColumns,
+} from './match-columns';
+import { orderRows } from './order-rows';
+import { otherShape } from './other-shapes';
 import { problemMessage, type Problem } from './problems';
 import { PROBLEMS, type ProblemCode } from './problem-table';
 import { spreadsheetNotes } from './spreadsheet-view';
@@ -16,6 +24,8 @@ export type OrderTable = {
   headerRows: number;
   columns: MatchedColumn[];
   rows: readonly RawRow[];
+  /** Columns that look like a field as much as the one it is read from. */
+  rivals: readonly TwoColumns[];
   /** Rows under the headings that are no orders, and why. */
   leftOut: { row: number; reason: string }[];
   /** Values for rows that have none of their own. */
@@ -23,9 +33,6 @@ export type OrderTable = {
   /** Of the sheet as a whole. */
   problems: Problem[];
 };
-
-/** The name in the example row of an order form: a row that still has it was not meant as an order. */
-export const EXAMPLE_NAME = 'Example: overwrite this row';
 
 export type FindOptions = {
   sheetName?: string;
@@ -54,14 +61,17 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
   const named = new Set(Object.values(options.map ?? {}).flatMap((where) => (where ? fold(where) : [])));
   const header = sheet ? findHeader(sheet.rows, named) : null;
   const constants = knownConstants(options.constants ?? {});
-  if (!sheet || !header) {
-    const problems = [sheetProblem('no-orders', { sheet: name }, null)];
+  const shape = sheet && named.size === 0 ? otherShape(sheet.rows, header) : null;
+  if (!sheet || !header || shape) {
+    const { code, params } = shape ?? { code: 'no-orders', params: {} };
+    const problems = [sheetProblem(code, { sheet: name, ...params }, null)];
     return {
       sheetName: name,
       headerRow: 0,
       headerRows: 0,
       columns: [],
       rows: [],
+      rivals: [],
       leftOut: [],
       constants,
       problems,
@@ -88,17 +98,37 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
   for (const { code, params } of spreadsheetNotes(sheet, rows, columns)) {
     problems.push(sheetProblem(code, params, null));
   }
+  const others = options.sheetName === undefined ? otherOrderSheets(sheets, sheet, header.score) : [];
+  if (others.length > 0) {
+    const quoted = others.map((one) => `"${one}"`).join(', ');
+    problems.push(sheetProblem('other-sheets', { sheet: name, others: quoted }, null));
+  }
   return {
     sheetName: name,
     headerRow: header.row,
     headerRows: header.lines,
     columns,
     rows,
+    rivals: doubles.filter(areRivals),
     leftOut,
     constants,
     problems,
   };
 }
+
+/** Nothing but a guess tells such columns apart. Two names of a PBX are no harm: the first is as good. */
+const areRivals = ({ field, alike }: TwoColumns): boolean => alike && field !== 'name';
+
+/** Visible sheets with nearly as many known headings as the one that is read, and rows under them. */
+function otherOrderSheets(sheets: readonly RawSheet[], read: RawSheet, score: number): string[] {
+  return sheets.flatMap((sheet) => {
+    if (sheet === read || sheet.hidden) return [];
+    const header = findHeader(sheet.rows);
+    const alike = header !== null && header.known && header.score >= score * ALIKE;
+    return alike && sheet.rows.length > header.firstData ? sheet.name : [];
+  });
+}
+const ALIKE = 0.6;
 
 function sheetProblem(
   code: ProblemCode,
@@ -116,81 +146,3 @@ function knownConstants(given: Partial<Record<string, string>>): Partial<Record<
   }
   return constants;
 }
-
-const TOTAL_WORDS = new Set(
-  [
-    'total',
-    'totals',
-    'grand total',
-    'sum',
-    'subtotal',
-    'summe',
-    'gesamt',
-    'gesamtsumme',
-    'zwischensumme',
-    'suma',
-    'total general',
-    'somme',
-    'total general ht',
-    'soma',
-    '合计',
-    '总计',
-    '小计',
-    '总数',
-    '合計',
-    '總計',
-    '小計',
-    '總數',
-  ].map(fold),
-);
-
-/** Rows of orders apart from totals, repeated headings and rows with nothing in any order column. */
-function orderRows(
-  below: readonly RawRow[],
-  header: Header,
-  columns: readonly MatchedColumn[],
-): { rows: RawRow[]; leftOut: { row: number; reason: string }[] } {
-  const matched = columns.filter((column) => column.field !== null && isFieldName(column.field));
-  const address = columns.find((column) => column.field === 'subDomain');
-  const named = columns.find((column) => column.field === 'name');
-  // Few distinct values first: they are told from a heading at once.
-  const telling = [...matched].sort((a, b) => repetition(b.field) - repetition(a.field));
-  const repeatsHeadings = headingTest(header.texts, telling);
-  const rows: RawRow[] = [];
-  const leftOut: { row: number; reason: string }[] = [];
-  for (const row of below) {
-    if (row.cells.every(isBlank)) continue;
-    if (!matched.some((column) => !isBlank(row.cells[column.column]))) {
-      leftOut.push({ row: row.row, reason: 'it has nothing in any of the order columns' });
-    } else if (
-      (!address || isBlank(row.cells[address.column])) &&
-      row.cells.some((cell) => TOTAL_WORDS.has(fold(cellText(cell))))
-    ) {
-      leftOut.push({ row: row.row, reason: 'it is a row of totals' });
-    } else if (named && cellText(row.cells[named.column]).trim() === EXAMPLE_NAME) {
-      leftOut.push({ row: row.row, reason: 'it is the example row of the form' });
-    } else if (matched.length > 2 && repeatsHeadings(row)) {
-      leftOut.push({ row: row.row, reason: 'it repeats the headings' });
-    } else rows.push(row);
-  }
-  return { rows, leftOut };
-}
-
-/** Whether a row says what the headings say. Each column remembers the cell it saw last: most equal the one above. */
-function headingTest(texts: readonly string[], columns: readonly MatchedColumn[]): (row: RawRow) => boolean {
-  const tests = columns.map(({ column }) => {
-    const heading = fold(texts[column] ?? '');
-    let last: Cell | undefined;
-    let same = fold(cellText(undefined)) === heading;
-    return ({ cells }: RawRow): boolean => {
-      const cell = cells[column];
-      if (cell === last) return same;
-      last = cell;
-      return (same = fold(cellText(cell)) === heading);
-    };
-  });
-  return (row) => tests.every((test) => test(row));
-}
-
-const repetition = (field: MatchedColumn['field']): number =>
-  field !== null && isFieldName(field) && fieldOf(field).kind === 'choice' ? 1 : 0;

@@ -13,7 +13,13 @@ export type Cell =
   | { readonly kind: 'uncalculated'; readonly formula: string };
 
 /** A row of the file. `row` is 1-based, as a spreadsheet program numbers it; `cells[i]` is column i (A = 0). */
-export type RawRow = { readonly row: number; readonly cells: readonly Cell[]; readonly hidden?: boolean };
+export type RawRow = {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+  readonly hidden?: boolean;
+  /** Most of its cells are struck through. */
+  readonly struck?: boolean;
+};
 
 /** Cells merged into one. Rows are 1-based, columns 0-based; both ends belong to it. */
 export type CellRange = {

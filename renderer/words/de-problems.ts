@@ -78,7 +78,7 @@ export const problemsDe: ProblemWords = {
   problem_sideways:
     'Die Überschriften von „{sheet}“ stehen untereinander in Spalte {columns}, aber jeder Auftrag braucht eine eigene Zeile. Kopieren Sie die Zellen im Tabellenprogramm, fügen Sie sie mit „Transponieren“ ein, und öffnen Sie das.',
   'problem_one-column':
-    'Jede Zeile von „{sheet}“ ist eine einzige Zelle. Geben Sie das Zeichen an, das die Spalten trennt, oder speichern Sie die Datei als .xlsx.',
+    'Jede Zeile von „{sheet}“ ist eine einzige Zelle. Geben Sie bei einer Textdatei das Zeichen an, das die Spalten trennt; im Tabellenprogramm verwenden Sie „Text in Spalten“.',
   'problem_other-sheets':
     'Nur das Blatt „{sheet}“ wird gelesen. Auch auf {others} stehen wohl Aufträge: Wählen Sie diese Blätter nacheinander.',
   'problem_two-values':

@@ -77,7 +77,7 @@ export const problemsEs: ProblemWords = {
   problem_sideways:
     'Los encabezados de «{sheet}» están uno debajo de otro en la columna {columns}, pero cada pedido necesita su propia fila. Copie las celdas en la hoja de cálculo, péguelas con Transponer y abra el resultado.',
   'problem_one-column':
-    'Cada fila de «{sheet}» es una sola celda. Indique el carácter que separa sus columnas, o guarde el archivo como .xlsx.',
+    'Cada fila de «{sheet}» es una sola celda. En un archivo de texto, indique el carácter que separa las columnas; en la hoja de cálculo, use «Texto en columnas».',
   'problem_other-sheets':
     'Solo se lee la hoja «{sheet}». Parece que también hay pedidos en {others}: elija esas hojas una tras otra.',
   'problem_two-values':

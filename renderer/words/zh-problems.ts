@@ -52,7 +52,8 @@ export const problemsZh: ProblemWords = {
   'problem_id-without-status': '订单表中此订单已有 cloudPbxId {id}。此行将跳过。',
   problem_sideways:
     '“{sheet}”的标题竖向排列在 {columns} 列中，而每个订单需要单独一行。请在电子表格程序中复制这些单元格，用“转置”粘贴，再打开结果。',
-  'problem_one-column': '“{sheet}”的每一行都只有一个单元格。请指定分隔各列的字符，或另存为 .xlsx。',
+  'problem_one-column':
+    '“{sheet}”的每一行都只有一个单元格。文本文件请指定分隔各列的字符；在电子表格程序中请使用“分列”。',
   'problem_other-sheets': '只读取了工作表“{sheet}”。{others} 中似乎也有订单：请逐个选择这些工作表。',
   'problem_two-values':
     '{first} 为“{value}”，{second} 为“{other}”。请输入正确的值，或指定哪一列是“{field}”。',

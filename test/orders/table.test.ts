@@ -54,6 +54,47 @@ describe('where the orders are', () => {
       { row: 6, reason: 'it has nothing in any of the order columns' },
     ]);
   });
+  const alone = (text: Written, field = 'name'): Written[] =>
+    GOOD_FIELDS.map((one) => (one === field ? text : ''));
+  const sums = (name: Written): Written[] =>
+    GOOD_FIELDS.map((field) =>
+      field === 'name' ? name : field.endsWith('Capacity') && field !== 'transcriptionCapacity' ? 40 : '',
+    );
+  test.each(['Customer A:', 'Please deliver before Christmas. Thanks!', '* = required', '# end of file'])(
+    '%j alone in a row is no order, and is said to be left out',
+    (text) => {
+      const { table, rows } = check(sheetOf([GOOD_FIELDS, alone(text), good, alone(text)]));
+      expect(rows.map((row) => [row.row, row.state])).toEqual([[3, 'ready']]);
+      const reason = 'it is only a remark or the heading of a section';
+      expect(table.leftOut).toEqual([2, 4].map((row) => ({ row, reason })));
+    },
+  );
+  test('lines drawn with hyphens are no orders', () => {
+    const line = GOOD_FIELDS.map(() => ' --- ');
+    const { table } = check(sheetOf([GOOD_FIELDS, line, good]));
+    expect(table.leftOut.map((one) => one.row)).toEqual([2]);
+  });
+  test.each(['', 'Total PBX: 3', 'Summe (3 Anlagen)', 'ИТОГО', '合计'])(
+    'sums under %j are a row of totals',
+    (name) => {
+      const { table } = check(sheetOf([GOOD_FIELDS, good, sums(name)]));
+      expect(table.leftOut).toEqual([{ row: 3, reason: 'it is a row of totals' }]);
+    },
+  );
+  test('a row that lacks nearly everything is an order all the same when it has an address, two fields or an id', () => {
+    const addressed = alone('acme-9', 'subDomain');
+    const two = GOOD_FIELDS.map((field) =>
+      field === 'name' ? 'Acme 9' : field === 'plan' ? 'Ultimate' : '',
+    );
+    const sent = [...alone('Acme 10'), 42100];
+    const headings = [...GOOD_FIELDS, 'cloudPbxId'];
+    const { table } = check(sheetOf([headings, good, addressed, two, sent]));
+    expect(table.rows.map((row) => row.row)).toEqual([2, 3, 4, 5]);
+  });
+  test('names alone are orders where the rest is given for all rows', () => {
+    const { table } = check(sheetOf([['PBX name', 'Sub-domain', 'Extensions'], ['A', 'a', 5], ['B']]));
+    expect(table.rows.map((row) => row.row)).toEqual([2, 3]);
+  });
   test('a PBX that is called Total is an order all the same', () => {
     const named = GOOD_FIELDS.map((field) => (field === 'name' ? 'Total' : GOOD[field]));
     expect(check(sheetOf([GOOD_FIELDS, named])).rows.map((row) => row.state)).toEqual(['ready']);
@@ -69,9 +110,46 @@ describe('where the orders are', () => {
     expect(findOrders(sheets).sheetName).toBe('Orders');
     expect(findOrders(sheets, { sheetName: 'Old' }).rows).toHaveLength(1);
   });
+  test('orders in further tabs are told of, unless the tab was chosen', () => {
+    const tabs = ['Acme', 'Northwind', 'Harbour'].map((name) => sheetOf([GOOD_FIELDS, good], name));
+    const prices = sheetOf(
+      [
+        ['Plan', 'Price'],
+        ['Enterprise', 5],
+      ],
+      'Prices',
+    );
+    const empty = sheetOf([GOOD_FIELDS], 'Next year');
+    const old = { ...sheetOf([GOOD_FIELDS, other], 'Old'), hidden: true };
+    const sheets = [...tabs, prices, empty, old];
+    expect(findOrders(sheets).problems.map(({ code, level, params }) => [code, level, params])).toEqual([
+      ['other-sheets', 'warning', { sheet: 'Acme', others: '"Northwind", "Harbour"' }],
+    ]);
+    expect(findOrders(sheets, { sheetName: 'Harbour' }).problems).toEqual([]);
+  });
+  test.each([
+    ['fields below one another', GOOD_FIELDS.map((field) => [field, GOOD[field], GOOD[field]]), 'A'],
+    ['a form of one order', GOOD_FIELDS.map((field) => [`${field}:`, GOOD[field]]), 'A'],
+    [
+      'a form in two columns',
+      GOOD_FIELDS.slice(0, 9).map((field, at) => ['', field, GOOD[field], '', GOOD_FIELDS[at + 9]]),
+      'B, E',
+    ],
+  ])('%s: said once, with what to do, and nothing is read', (_what, lines, columns) => {
+    const { table, rows } = check(sheetOf([['Order form', '', '', '', ''], [], ...lines]));
+    expect(rows).toEqual([]);
+    expect(table.problems.map(({ code, params }) => [code, params])).toEqual([
+      ['sideways', { sheet: 'Orders', columns }],
+    ]);
+    expect(table.problems[0]?.message).toContain('Transpose');
+  });
+  test('rows of one cell each are said to have columns that are not told apart', () => {
+    const line = (texts: readonly Written[]): Written[] => [texts.join('^')];
+    const { table } = check(sheetOf([line(GOOD_FIELDS), line(good)]));
+    expect(told(table.problems)).toEqual(['- one-column']);
+  });
   test.each([
     ['nothing at all', []],
-    ['one column of words', [['apples'], ['pears']]],
     ['headings without rows', [GOOD_FIELDS]],
   ])('%s: no orders, said once for the sheet', (_what, lines) => {
     const { table, rows } = check(sheetOf(lines));
@@ -126,5 +204,78 @@ describe('where the orders are', () => {
       level: 'warning',
       params: { count: 2, cells: 'C3:C5, N4:N9999999' },
     });
+  });
+});
+
+describe('what the rest of the sheet says about an order', () => {
+  test('a row that is struck through is warned about, on the row', () => {
+    const sheet = sheetOf([GOOD_FIELDS, good, other]);
+    const rows = sheet.rows.map((row) => (row.row === 3 ? { ...row, struck: true } : row));
+    const checked = check({ ...sheet, rows }).rows;
+    expect(checked.map((row) => [row.state, ...told(row.problems)])).toEqual([
+      ['ready'],
+      ['ready', 'A3 struck-through'],
+    ]);
+  });
+  test.each([
+    ['Status', 'done'],
+    ['Order status', 'Cancelled'],
+    ['STATUS', 'storniert'],
+    ['状态', '已取消'],
+    ['Status', 'created'],
+    ['status', 'On hold'],
+  ])('a column %s that says %j is warned about, on its cell', (heading, text) => {
+    const { rows } = check(
+      sheetOf([
+        [...GOOD_FIELDS, heading],
+        [...good, text],
+      ]),
+    );
+    expect(rows.map((row) => [row.state, ...told(row.problems)])).toEqual([['ready', 'V2 says-otherwise']]);
+  });
+  test.each([
+    ['Status', 'new'],
+    ['Status', 'pending'],
+    ['Remark', 'done'],
+    ['status', 'cancelled'],
+    ['status', 'rejected'],
+  ])('a column %s that says %j is no objection', (heading, text) => {
+    const { rows } = check(
+      sheetOf([
+        [...GOOD_FIELDS, heading],
+        [...good, text],
+      ]),
+    );
+    expect(rows.flatMap((row) => row.problems)).toEqual([]);
+  });
+  test('an id under a heading in another letter case keeps the order from being sent again', () => {
+    for (const heading of ['CloudPbxId', 'CLOUDPBXID', 'Cloud PBX ID']) {
+      const { rows } = check(
+        sheetOf([
+          [...GOOD_FIELDS, heading],
+          [...good, 42100],
+        ]),
+      );
+      expect(rows.map((row) => row.state)).toEqual(['skipped']);
+    }
+  });
+  test('two columns of one heading that disagree are asked about, until a person says which', () => {
+    const headings: Written[] = GOOD_FIELDS.map((field) =>
+      field === 'extensionCapacity' ? 'Extensions (now)' : field,
+    );
+    const lines = [
+      [...headings, 'Extensions (new)'],
+      [...good, 20],
+      [...other, 30],
+    ];
+    const { rows, checker } = check(sheetOf(lines));
+    expect(rows.map((row) => [row.state, ...told(row.problems)])).toEqual([
+      ['ready'],
+      ['invalid', 'C3 two-values'],
+    ]);
+    checker.edit(3, 'extensionCapacity', '30');
+    expect(checker.rows[1]?.order?.extensionCapacity).toBe(30);
+    const chosen = check(sheetOf(lines), { find: { map: { extensionCapacity: 'Extensions (new)' } } });
+    expect(chosen.rows.map((row) => row.order?.extensionCapacity)).toEqual([20, 30]);
   });
 });

@@ -66,6 +66,20 @@ describe('workbooks of other programs', () => {
     ]);
   });
 
+  test.each(['openpyxl-struck.xlsx', 'libreoffice-struck.xlsx'])(
+    '%s: a row that is struck through is known by it, one struck cell is not the row',
+    async (name) => {
+      const rows = (await open(name)).sheets[0]?.rows ?? [];
+      expect(rows.map(({ row, struck }) => [row, struck ?? false])).toEqual([
+        [1, false],
+        [2, false],
+        [3, true],
+        [4, false],
+        [5, false],
+      ]);
+    },
+  );
+
   test('exceljs finds the same values in a customer’s form', async () => {
     const file = path.join(FOLDER, '..', 'northwind-order-form.xlsx');
     const workbook = await new ExcelJS.Workbook().xlsx.readFile(file);

@@ -7,7 +7,7 @@ import { openPackage, scanPart } from './package';
 import { SheetCells } from './sheet-cells';
 import { readSharedStrings } from './strings';
 import { readStructure } from './structure';
-import { readNumberKinds } from './styles';
+import { readStyles } from './styles';
 
 /** Programs number texts in the order in which they come, so the first rows have the first ones. */
 const STRINGS = 10_000;
@@ -26,7 +26,7 @@ export async function firstWorkbookRows(
   const budget = new ReadingBudget(path);
   const shared = new SharedCells(budget);
   const strings = await readSharedStrings(opened, sharedStrings, shared, budget, STRINGS);
-  const kinds = await readNumberKinds(opened, styles);
+  const { kinds } = await readStyles(opened, styles);
   const maker = new CellMaker(strings, kinds, date1904, shared, FURTHER_BACK);
   const cells = new SheetCells(maker, budget, path, tab.part, () => {});
   await scanPart(opened, tab.part, cells, () => cells.rows.length >= count);

@@ -7,7 +7,7 @@ import { openPackage, scanPart } from './package';
 import { SheetCells } from './sheet-cells';
 import { readSharedStrings } from './strings';
 import { readStructure } from './structure';
-import { readNumberKinds } from './styles';
+import { readStyles } from './styles';
 
 /** Every sheet of a workbook, in the order of its tabs. Nothing in it is run or looked up elsewhere. Throws SheetError. */
 export async function readWorkbook(
@@ -20,12 +20,12 @@ export async function readWorkbook(
   const structure = await readStructure(opened);
   const shared = new SharedCells(budget);
   const strings = await readSharedStrings(opened, structure.sharedStrings, shared, budget);
-  const kinds = await readNumberKinds(opened, structure.styles);
+  const { kinds, struck } = await readStyles(opened, structure.styles);
   const maker = new CellMaker(strings, kinds, structure.date1904, shared);
   const sheets: RawSheet[] = [];
   let before = 0;
   for (const { name, hidden, part } of structure.sheets) {
-    const cells = new SheetCells(maker, budget, path, part, (rows) => onRows(before + rows));
+    const cells = new SheetCells(maker, budget, path, part, (rows) => onRows(before + rows), struck);
     await scanPart(opened, part, cells);
     cells.finish();
     before += cells.rows.length;

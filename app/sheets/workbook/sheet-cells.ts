@@ -13,6 +13,8 @@ const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;
 const PROGRESS = 2_000;
 
+const NO_STYLES: ReadonlySet<number> = new Set();
+
 type Target = 'value' | 'formula' | 'inline' | null;
 
 /** Collects the rows of a sheet part as its tags pass by. Throws `damaged` where they contradict one another. */
@@ -30,6 +32,7 @@ export class SheetCells implements TagHandler {
   private rowNumbered = false;
   private cells: Cell[] = [];
   private filled = 0;
+  private struckCells = 0;
   private column = -1;
   private target: Target = null;
   private readonly at = new CellAttributes();
@@ -49,6 +52,8 @@ export class SheetCells implements TagHandler {
     private readonly path: string,
     private readonly part: string,
     private readonly onRows: (rows: number) => void,
+    /** Styles whose text is struck through. */
+    private readonly struckStyles: ReadonlySet<number> = NO_STYLES,
   ) {}
 
   open(name: string, bytes: Buffer, from: number, to: number): void {
@@ -155,6 +160,7 @@ export class SheetCells implements TagHandler {
     this.rowHidden = isTrue(attributes['hidden']);
     this.cells = [];
     this.filled = 0;
+    this.struckCells = 0;
     this.column = -1;
   }
 
@@ -164,10 +170,21 @@ export class SheetCells implements TagHandler {
       this.budget.row(filled);
       const kept = cells.slice(0, filled);
       this.rows.push(
-        this.rowHidden ? { row: this.row, cells: kept, hidden: true } : { row: this.row, cells: kept },
+        this.rowHidden || this.struckCells > 0 ? this.markedRow(kept) : { row: this.row, cells: kept },
       );
       if (this.rows.length % PROGRESS === 0) this.onRows(this.rows.length);
     }
+  }
+
+  /** A row that a person sees otherwise. One struck cell is a correction of that cell alone. */
+  private markedRow(cells: Cell[]): RawRow {
+    const struck = this.struckCells * 2 > cells.filter((cell) => !isBlank(cell)).length;
+    return {
+      row: this.row,
+      cells,
+      ...(this.rowHidden && { hidden: true }),
+      ...(struck && { struck }),
+    };
   }
 
   private openCell(bytes: Buffer, from: number, to: number): void {
@@ -194,6 +211,7 @@ export class SheetCells implements TagHandler {
     while (cells.length < column) cells.push(EMPTY);
     if ((cells[column] ?? EMPTY) !== EMPTY) throw this.damaged('a cell occurs twice');
     cells[column] = cell;
+    if (this.struckStyles.size > 0 && this.struckStyles.has(content.style)) this.struckCells++;
     if (column >= this.filled) this.filled = column + 1;
   }
 

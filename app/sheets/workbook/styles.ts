@@ -1,5 +1,5 @@
 import { scanSmallPart, type Package } from './package';
-import { attributesOf } from './xml-values';
+import { attributesOf, isTrue } from './xml-values';
 
 /** What a number format makes of a number. */
 export type NumberKind = 'number' | 'date' | 'boolean';
@@ -23,27 +23,43 @@ function kindOf(code: string): NumberKind {
   return isDateFormat(code) ? 'date' : 'number';
 }
 
-/** By style index (`s` of a cell): what its numbers are. */
-export async function readNumberKinds(opened: Package, part: string | null): Promise<NumberKind[]> {
-  if (part === null) return [];
-  const formats = new Map<number, NumberKind>(BUILT_IN_DATES.map((id) => [id, 'date']));
+/** By style index (`s` of a cell). */
+export type Styles = {
+  /** What its numbers are. */
+  kinds: NumberKind[];
+  /** Those whose text is struck through. */
+  struck: ReadonlySet<number>;
+};
+
+/** What a workbook's styles say about its cells. */
+export async function readStyles(opened: Package, part: string | null): Promise<Styles> {
   const kinds: NumberKind[] = [];
-  let inCells = false;
+  const struck = new Set<number>();
+  if (part === null) return { kinds, struck };
+  const formats = new Map<number, NumberKind>(BUILT_IN_DATES.map((id) => [id, 'date']));
+  /** By font index. */
+  const struckFonts: boolean[] = [];
+  let within = '';
   await scanSmallPart(opened, part, {
     wantsText: false,
     text() {},
     open(name, bytes, from, to) {
-      if (name === 'cellXfs') inCells = true;
+      if (name === 'cellXfs' || name === 'fonts') within = name;
       else if (name === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributesOf(bytes, from, to);
         formats.set(Number(numFmtId), kindOf(formatCode));
-      } else if (name === 'xf' && inCells) {
-        kinds.push(formats.get(Number(attributesOf(bytes, from, to)['numFmtId'] ?? 0)) ?? 'number');
+      } else if (name === 'font' && within === 'fonts') struckFonts.push(false);
+      else if (name === 'strike' && within === 'fonts')
+        struckFonts[struckFonts.length - 1] = isTrue(attributesOf(bytes, from, to)['val'] ?? '1');
+      else if (name === 'xf' && within === 'cellXfs') {
+        const { numFmtId, fontId } = attributesOf(bytes, from, to);
+        if (struckFonts[Number(fontId)]) struck.add(kinds.length);
+        kinds.push(formats.get(Number(numFmtId ?? 0)) ?? 'number');
       }
     },
     close(name) {
-      if (name === 'cellXfs') inCells = false;
+      if (name === within) within = '';
     },
   });
-  return kinds;
+  return { kinds, struck };
 }
