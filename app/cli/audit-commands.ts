@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AuditFilter } from '../engine';
-import { common, commandOf, oneOf, type Shared } from './command-line';
+import { collect, common, commandOf, oneOf, type Shared } from './command-line';
 import { withEngine } from './context';
 import { EXIT } from './exit-codes';
 import { printWritten } from './run-commands';
@@ -12,7 +12,7 @@ type ExportOptions = Partial<
   format?: 'csv' | 'xlsx' | 'jsonl';
 };
 
-/** audit export|verify|archive|restore: the trail of who created what, from which sheet, when. */
+/** audit export|head|verify|archive|restore: the trail of who created what, from which sheet, when. */
 export function addAuditCommands({ program, context, done }: Shared): void {
   const audit = program.command('audit').description('who created what, from which sheet, when');
   const exporting = commandOf(audit, 'export <file>', 'write the audit trail, or a part of it')
@@ -48,13 +48,33 @@ export function addAuditCommands({ program, context, done }: Shared): void {
     audit,
     'verify [file]',
     'recompute the chain of the ledger, or of an exported .jsonl file',
-  ).action(async (file: string | undefined) => {
-    const given = common(verify);
+  )
+    .option(
+      '--head <file|text>',
+      'a head kept elsewhere that the trail must have: an export, a backup, or what audit head printed; repeatable',
+      collect,
+    )
+    .action(async (file: string | undefined, { head }: { head?: string[] }) => {
+      const given = common(verify);
+      done(
+        await withEngine(context, given, async (engine) => {
+          const check = await engine.verifyAudit(file === undefined ? undefined : path.resolve(file), head);
+          context.terminal.line(given.json ? JSON.stringify(check) : check.message);
+          return check.ok ? EXIT.done : EXIT.invalidOrRejected;
+        }),
+      );
+    });
+  const head = commandOf(
+    audit,
+    'head',
+    'print the number and hash of the last event: kept elsewhere, they prove later that nothing was changed',
+  ).action(async () => {
+    const given = common(head);
     done(
       await withEngine(context, given, async (engine) => {
-        const check = await engine.verifyAudit(file === undefined ? undefined : path.resolve(file));
-        context.terminal.line(given.json ? JSON.stringify(check) : check.message);
-        return check.ok ? EXIT.done : EXIT.invalidOrRejected;
+        const { seq, hash } = await engine.auditHead();
+        context.terminal.line(given.json ? JSON.stringify({ seq, hash }) : `${seq} ${hash}`);
+        return EXIT.done;
       }),
     );
   });

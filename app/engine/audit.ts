@@ -1,7 +1,15 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { auditProblemMessage, saveAudit, verifyExport, type AuditProblem } from '../ledger';
+import {
+  auditProblemMessage,
+  saveAudit,
+  verifyExport,
+  type Anchor,
+  type AuditProblem,
+  type ChainHead,
+} from '../ledger';
 import type { AuditFilter } from './contract';
+import { knownHead } from './known-head';
 import type { Parts } from './parts';
 
 /** What to export of the audit trail, and where to. */
@@ -12,8 +20,8 @@ export type AuditExport = {
   to: string;
 };
 
-/** What recomputing the chain of an audit trail found, in words. */
-export type AuditCheck = { ok: boolean; events: number; message: string };
+/** What recomputing the chain of an audit trail found, in words. `head`: its last event; null: it is not as it was written. */
+export type AuditCheck = { ok: boolean; events: number; message: string; head: ChainHead | null };
 
 /** Writes the trail, or the part of it the filter chooses, into a file that appears whole or not at all. Throws LedgerError. */
 export async function exportAudit(
@@ -28,21 +36,34 @@ export async function exportAudit(
   return { events };
 }
 
-/** Recomputes every hash of the ledger's audit trail, and holds it against its backups and records. */
-export async function verifyLedger(parts: Parts): Promise<AuditCheck> {
+/**
+ * Recomputes every hash of the ledger's audit trail, and holds it against its backups, its records and the heads that
+ * somebody kept elsewhere (see knownHead). Throws EngineError `no-head`, LedgerError.
+ */
+export async function verifyLedger(parts: Parts, heads: readonly string[]): Promise<AuditCheck> {
+  const known = await Promise.all(heads.map(knownHead));
   const ledger = await parts.ledgers.reading();
-  const check = await ledger.verifyChain();
-  if (check.ok) return { ok: true, events: check.events, message: intact(check.events) };
-  return { ok: false, events: check.events, message: broken(check.problems, check.found) };
+  const check = await ledger.verifyChain(known);
+  const { events } = check;
+  if (!check.ok) return { ok: false, events, message: broken(check.problems, check.found), head: null };
+  const head = { seq: events, hash: check.head };
+  return { ok: true, events, message: `${intact(events)}${agreed(known)}`, head };
 }
 
-/** Verifies an export in JSON lines by itself. Throws the system's error when it can't be read. */
-export async function verifyAuditFile(file: string): Promise<AuditCheck> {
-  const { ok, events, omitted, withheld, problems, found } = await verifyExport(createReadStream(file));
-  if (!ok) return { ok, events, message: `${path.basename(file)}: ${broken(problems, found)}` };
+/** Verifies an export in JSON lines by itself, and with such heads. Throws EngineError `no-head`, the system's error when it can't be read. */
+export async function verifyAuditFile(file: string, heads: readonly string[]): Promise<AuditCheck> {
+  const known = await Promise.all(heads.map(knownHead));
+  const check = await verifyExport(createReadStream(file), known);
+  const { ok, events, omitted, withheld, problems, found } = check;
+  if (!ok) return { ok, events, message: `${path.basename(file)}: ${broken(problems, found)}`, head: null };
   const left = omitted > 0 ? ` ${omitted} others were left out by its filter; their hashes are there.` : '';
   const archived = withheld > 0 ? ` ${withheld} have their order or answer in an archive.` : '';
-  return { ok, events, message: `${intact(events)}${left}${archived}` };
+  return { ok, events, message: `${intact(events)}${left}${archived}${agreed(known)}`, head: check.head };
+}
+
+/** The last event of the ledger: kept elsewhere, it later proves that nothing before it was changed. Throws LedgerError. */
+export async function auditHead(parts: Parts): Promise<ChainHead> {
+  return (await parts.ledgers.reading()).head();
 }
 
 /** Moves what old runs sent and were answered into a file; their rows, ids and trail stay. Throws LedgerError. */
@@ -58,6 +79,9 @@ export async function restoreArchive(parts: Parts, file: string): Promise<{ runs
 
 const intact = (events: number): string =>
   events === 1 ? 'The one event is as it was written.' : `All ${events} events are as they were written.`;
+
+const agreed = (known: readonly Anchor[]): string =>
+  known.map(({ seq, source }) => ` Event ${seq} is the one known from ${source}.`).join('');
 
 /** Every problem that is listed, in words. */
 function broken(problems: readonly AuditProblem[], found: number): string {

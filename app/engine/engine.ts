@@ -3,6 +3,7 @@ import type { Catalog } from '../orders';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../ycm';
 import {
   archiveRuns,
+  auditHead,
   restoreArchive,
   exportAudit,
   verifyAuditFile,
@@ -173,9 +174,14 @@ export class Engine {
     return exportAudit(this.#parts, request);
   }
 
-  /** Recomputes the chain of the ledger, or of an exported file. */
-  async verifyAudit(file?: string): Promise<AuditCheck> {
-    return file === undefined ? verifyLedger(this.#parts) : verifyAuditFile(file);
+  /** The last event of the ledger's audit trail: number and hash. */
+  async auditHead(): Promise<{ seq: number; hash: string }> {
+    return auditHead(this.#parts);
+  }
+
+  /** Recomputes the chain of the ledger, or of an exported file, and holds it against heads kept elsewhere: texts or files. */
+  async verifyAudit(file?: string, heads: readonly string[] = []): Promise<AuditCheck> {
+    return file === undefined ? verifyLedger(this.#parts, heads) : verifyAuditFile(file, heads);
   }
 
   /** Moves the values and answers of runs that are over and older than a time (UTC milliseconds) into a verified file; yields how many. */

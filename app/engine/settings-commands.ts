@@ -26,7 +26,7 @@ type SettingsCommand =
 export function settingsCommands(parts: Parts): Answers<SettingsCommand> {
   return {
     async verifyAudit() {
-      const { ok, message } = await verifyLedger(parts);
+      const { ok, message } = await verifyLedger(parts, []);
       return { ok, message };
     },
     async backupNow() {

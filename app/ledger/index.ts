@@ -6,7 +6,7 @@ export { AUDIT_FORMATS, type AuditFormat, type AuditRequest } from './audit/expo
 export type { Exported } from './audit/json-lines';
 export { saveAudit } from './audit/save-audit';
 export { verifyExport, type ExportCheck } from './audit/verify-export';
-export type { Anchor } from './audit/verify-ledger';
+export { headOfCopy, type Anchor } from './audit/verify-ledger';
 export type { ChainHead } from './event-chain';
 export type { Archive } from './archive/archive-runs';
 export { openLedger } from './open-ledger';

@@ -30,6 +30,51 @@ describe('the audit trail', () => {
     }
   });
 
+  test('is held against a head that somebody kept: as text, in an export, a backup, a mail', async () => {
+    const dataDir = newFolder();
+    const engine = await startEngine(dataDir);
+    const submit = async (name: string) =>
+      engine.submit(
+        await engine.open(sheetCopy(name), { connection: 'sandbox', useDraft: false }),
+        'sandbox',
+      );
+    await submit('clean.csv');
+    const folder = newFolder();
+    const { seq, hash } = await engine.auditHead();
+    const [older, mail] = [path.join(folder, 'older.jsonl'), path.join(folder, 'mail.txt')];
+    await engine.exportAudit({ filter: {}, format: 'jsonl', to: older });
+    writeFileSync(mail, `Dear auditor,\r\n\r\n  ${seq} ${hash.toUpperCase()}\r\n\r\nRegards\r\n`);
+    const { file: backup } = await ask(engine, 'backupNow', {});
+    await submit('half-done.csv');
+    const newer = path.join(folder, 'newer.jsonl');
+    await engine.exportAudit({ filter: {}, format: 'jsonl', to: newer });
+
+    const auditor = await startEngine(newFolder());
+    const kept = [`${seq} ${hash}`, `${seq}:${hash}`, JSON.stringify({ seq, hash }), older, mail, backup];
+    for (const head of [...kept, path.join(dataDir, 'ledger.head')]) {
+      const check = await engine.verifyAudit(undefined, [head]);
+      expect([head, check.ok, check.message]).toEqual([
+        head,
+        true,
+        expect.stringContaining('is the one known from'),
+      ]);
+    }
+    const check = await auditor.verifyAudit(newer, kept);
+    expect(check).toMatchObject({ ok: true, message: expect.stringContaining('"older.jsonl"') });
+    // What the check says itself can be kept, too.
+    expect((await auditor.verifyAudit(newer, [JSON.stringify(check.head)])).ok).toBe(true);
+    const forged = `${seq} ${'0'.repeat(64)}`;
+    for (const file of [newer, undefined])
+      expect(await (file ? auditor : engine).verifyAudit(file, [kept[0] ?? '', forged])).toMatchObject({
+        ok: false,
+        head: null,
+        message: expect.stringContaining(`event ${seq} is not the one known from the head given`),
+      });
+    expect((await auditor.verifyAudit(older, [newer])).message).toContain('is not there');
+    for (const wrong of ['nowhere.txt', '19', `0 ${hash}`, 'x'.repeat(5000), sheetCopy('clean.csv')])
+      await expect(auditor.verifyAudit(newer, [wrong])).rejects.toMatchObject({ code: 'no-head' });
+  });
+
   test('says who exported it, also when nothing else was done', async () => {
     const dataDir = newFolder();
     const engine = await startEngine(dataDir);

@@ -147,6 +147,30 @@ describe('an export verified by itself', () => {
     ]);
   });
 
+  it('is held against a head known from elsewhere also where its filter left that event out', async () => {
+    const { ledger } = await busyLedger();
+    const all = await exportedLines(ledger);
+    const hashOf = (seq: number): string => JSON.parse(all[at(all, seq)] ?? '').hash;
+    const lines = await exportedLines(ledger, { sheet: 'december' });
+    const from: number = JSON.parse(lines[1] ?? '').seq;
+    expect([from > 1, lines.some((text) => text.includes('"omitted"'))]).toEqual([true, true]);
+    const { verifyExport } = await import('../../app/ledger');
+    const { Readable } = await import('node:stream');
+    const against = (seq: number, hash: string) =>
+      verifyExport(Readable.from(lines.join('\n')), [{ seq, hash, source: 'a mail' }]);
+    for (let seq = from; seq <= 19; seq++) {
+      expect(await against(seq, hashOf(seq))).toMatchObject({ ok: true });
+      expect(told(await against(seq, 'f'.repeat(64)))).toEqual([
+        `The trail was rewritten: event ${seq} is not the one known from a mail.`,
+      ]);
+    }
+    expect(told(await against(40, 'f'.repeat(64))).join()).toContain(
+      'event 40 is known from a mail but is not there',
+    );
+    for (let seq = 1; seq < from; seq++)
+      expect(told(await against(seq, hashOf(seq))).join()).toContain("so it can't be compared");
+  });
+
   it('never holds when any character of an event was changed', async () => {
     const { ledger } = await busyLedger();
     const lines = await exportedLines(ledger, { sheet: 'november' });
@@ -241,6 +265,16 @@ describe('the ledger verified', () => {
     const check = await tampered(statements);
     expect(check.ok).toBe(false);
     expect(told(check as never).join('\n')).toContain(words);
+  });
+
+  it('does not let a history that was lost explain away a head that somebody kept', async () => {
+    const { ledger } = await busyLedger();
+    const kept = { seq: 25, hash: 'a'.repeat(64), source: 'a mail' };
+    await ledger.recordEvent('history-lost', { expected: { seq: 30 }, found: { seq: 19 } });
+    expect(await ledger.verifyChain()).toMatchObject({ ok: true });
+    expect(told((await ledger.verifyChain([kept])) as never)).toEqual([
+      'Event 25 is known from a mail, but the trail says that it lost the events it was among.',
+    ]);
   });
 
   it('finds a history made anew from end to end by the backups and heads noted elsewhere', async () => {

@@ -6,6 +6,10 @@ export type AuditProblem =
   | { kind: 'cut'; seq: number; source: string }
   /** The chain holds in itself, but another record of it says otherwise. */
   | { kind: 'rewritten'; seq: number; source: string }
+  /** It is before the part of the trail that is there, so nothing can be said of it. */
+  | { kind: 'before'; seq: number; source: string }
+  /** The trail says itself that it lost the part this event was in. */
+  | { kind: 'lost'; seq: number; source: string }
   /** The record differs from what the trail says of it. */
   | { kind: 'record'; seq: number; run: string; row: number | null; what: string };
 
@@ -31,6 +35,10 @@ export function auditProblemMessage(problem: AuditProblem): string {
       return `The trail is cut off: event ${seq} is known from ${problem.source} but is not there.`;
     case 'rewritten':
       return `The trail was rewritten: event ${seq} is not the one known from ${problem.source}.`;
+    case 'before':
+      return `Event ${seq}, known from ${problem.source}, is before this part of the trail begins, so it can't be compared. Verify the ledger or a whole export with it.`;
+    case 'lost':
+      return `Event ${seq} is known from ${problem.source}, but the trail says that it lost the events it was among.`;
     case 'record':
       return `Run ${problem.run}${problem.row === null ? '' : ` row ${problem.row}`}: ${problem.what} is not what event ${seq} recorded.`;
   }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { eventDigest, sha256 } from '../event-chain';
+import { eventDigest, sha256, type ChainHead } from '../event-chain';
 import type { AuditProblem } from './audit-problem';
 import { ChainFollower } from './chain-follower';
 import { eventDataOf } from './event-data';
@@ -72,7 +72,16 @@ export async function verifyExport(file: Readable, anchors: readonly Anchor[] = 
   const early: AuditProblem[] = [];
   const report = (problem: AuditProblem): void =>
     follower ? follower.report(problem) : void early.push(problem);
+  const open = new Set(anchors);
+  const holdAgainst = ({ seq, hash }: ChainHead): void => {
+    for (const anchor of open) {
+      if (anchor.seq !== seq) continue;
+      open.delete(anchor);
+      if (anchor.hash !== hash) report({ kind: 'rewritten', seq, source: anchor.source });
+    }
+  };
   let end: Extract<Line, { type: 'end' }> | null = null;
+  let start = 0;
   for await (const text of createInterface({ input: file, crlfDelay: Infinity })) {
     if (text === '') continue;
     const line = lineOf(text);
@@ -81,29 +90,36 @@ export async function verifyExport(file: Readable, anchors: readonly Anchor[] = 
       continue;
     }
     if (line.type === 'pbx-orders-audit') check.exported = { at: line.at, operator: line.operator };
-    else if (line.type === 'start' && !follower) follower = new ChainFollower(line);
-    else if (!follower || line.type === 'start') report({ kind: 'unreadable', seq: 0 });
+    else if (line.type === 'start' && !follower) {
+      follower = new ChainFollower(line);
+      start = line.seq;
+      holdAgainst(line);
+    } else if (!follower || line.type === 'start') report({ kind: 'unreadable', seq: 0 });
     else if (line.type === 'end') end = line;
     else if (line.type === 'omitted') {
-      for (const [index, digest] of line.digests.entries()) follower.take(line.from + index, digest, null);
+      for (const [index, digest] of line.digests.entries()) {
+        follower.take(line.from + index, digest, null);
+        if (open.size > 0) holdAgainst(follower.head);
+      }
       check.omitted += line.digests.length;
     } else {
       check.events++;
       follower.take(line.seq, digestOf(line), line.hash);
-      for (const { seq, hash, source } of anchors)
-        if (seq === line.seq && hash !== line.hash) follower.report({ kind: 'rewritten', seq, source });
+      if (open.size > 0) holdAgainst(follower.head);
       if (lacksText(line)) check.withheld++;
       for (const problem of attachmentProblems(line)) follower.report(problem);
     }
   }
-  return finish(check, follower, end, anchors, early);
+  for (const { seq, source } of open)
+    if (seq < start) report({ kind: 'before', seq, source });
+    else if (seq > (follower?.head.seq ?? 0)) report({ kind: 'cut', seq, source });
+  return finish(check, follower, end, early);
 }
 
 function finish(
   check: ExportCheck,
   follower: ChainFollower | null,
   end: Extract<Line, { type: 'end' }> | null,
-  anchors: readonly Anchor[],
   early: readonly AuditProblem[],
 ): ExportCheck {
   if (!follower)
@@ -117,11 +133,6 @@ function finish(
   // Counted wrong though nothing else is: the end line itself was changed.
   else if (follower.found === 0 && (end.seq < last.seq || end.events !== check.events))
     follower.report({ kind: 'rewritten', seq: end.seq, source: 'the end of the file' });
-  for (const { seq, hash, source } of anchors) {
-    if (seq > last.seq) follower.report({ kind: 'cut', seq, source });
-    else if (seq === last.seq && hash !== (end?.hash ?? last.hash))
-      follower.report({ kind: 'rewritten', seq, source });
-  }
   const { problems, found } = follower;
   return { ...check, ok: found === 0, head: end ? { seq: end.seq, hash: end.hash } : last, problems, found };
 }

@@ -26,13 +26,16 @@ export async function verifyLedger(
   dataDir: string,
   given: readonly Anchor[],
 ): Promise<ChainCheck> {
-  const anchors = [...given, ...markIn(dataDir), ...headsOfBackups(dataDir)];
+  const own = [...markIn(dataDir), ...headsOfBackups(dataDir)];
   const lost = await lostHistories(queries);
   const follower = new ChainFollower(EMPTY_CHAIN);
   const open = new Map<number, Anchor[]>();
-  for (const anchor of anchors) {
+  for (const anchor of [...given, ...own]) {
     const explained = lost.some(({ after, upTo }) => anchor.seq > after && anchor.seq <= upTo);
-    if (!explained && anchor.seq > 0) open.set(anchor.seq, [...(open.get(anchor.seq) ?? []), anchor]);
+    // Whoever kept a head elsewhere wants that very history; that it was lost is what they have to hear.
+    if (explained && given.includes(anchor))
+      follower.report({ kind: 'lost', seq: anchor.seq, source: anchor.source });
+    else if (!explained && anchor.seq > 0) open.set(anchor.seq, [...(open.get(anchor.seq) ?? []), anchor]);
   }
   let events = 0;
   for (let after = 0; ;) {
@@ -59,7 +62,7 @@ export async function verifyLedger(
   follower.end();
   const { head, problems, found } = follower;
   const [first] = problems;
-  if (!first) return { ok: true, events, head: head.hash, anchors: anchors.length };
+  if (!first) return { ok: true, events, head: head.hash, anchors: given.length + own.length };
   return { ok: false, events, brokenAt: first.seq, problems, found };
 }
 
@@ -70,19 +73,25 @@ function markIn(dataDir: string): Anchor[] {
 
 function headsOfBackups(dataDir: string): Anchor[] {
   return backupsIn(dataDir).flatMap((file) => {
-    let db: DatabaseSyncInstance | null = null;
-    try {
-      db = new DatabaseSync(file, { readOnly: true });
-      const [last] = ask(db, 'seq, hash', '(select seq, hash from events order by seq desc limit 1)');
-      const [seq, hash] = last ?? [0, ''];
-      return [{ seq: Number(seq), hash: String(hash), source: `the backup ${path.basename(file)}` }];
-    } catch {
-      // A copy that can't be read proves nothing either way.
-      return [];
-    } finally {
-      db?.close();
-    }
+    const head = headOfCopy(file);
+    // A copy that can't be read proves nothing either way.
+    return head ? [{ ...head, source: `the backup ${path.basename(file)}` }] : [];
   });
+}
+
+/** The last event in a copy of a ledger; null: it is none that can be read. */
+export function headOfCopy(file: string): ChainHead | null {
+  let db: DatabaseSyncInstance | null = null;
+  try {
+    db = new DatabaseSync(file, { readOnly: true });
+    const [last] = ask(db, 'seq, hash', '(select seq, hash from events order by seq desc limit 1)');
+    const [seq, hash] = last ?? [0, ''];
+    return { seq: Number(seq), hash: String(hash) };
+  } catch {
+    return null;
+  } finally {
+    db?.close();
+  }
 }
 
 const lostHistory = z.object({

@@ -24,6 +24,11 @@ const NOT_SHOWN = [
   "Row § can't go from",
   'The answer shows that it was sent.',
   "What follows event § can't be read",
+  'Event §, known from §, is before this part',
+  'Event § is known from §, but the trail says',
+  'Event § is the one known from',
+  '"§" is neither a file nor a head',
+  '"§" has no head of an audit trail',
 ];
 
 describe('what the engine says', () => {
