@@ -1,55 +1,54 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { MappingView } from '../../app/engine/contract';
 import { Button, IconButton } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { TextInput } from '../parts/text-input';
-import {
-  loadMappingNames,
-  loadMappings,
-  nameMapping,
-  removeMapping,
-  saveMappings,
-} from '../state/file-actions';
-import { set, useWindow } from '../state/window-store';
+import { loadMappings, nameMapping, removeMapping, saveMappings } from '../state/file-actions';
+import { set } from '../state/window-store';
 import { day } from '../words/format';
 import { useWords } from '../words/words';
+import { KeptMappings } from './kept-mappings';
 
 /** The kept matchings: seen, removed, saved to a file and read from one. */
 export function MappingsPanel(): React.ReactNode {
   const w = useWords();
-  const mappings = useWindow((state) => state.mappings);
-  useEffect(() => {
-    void loadMappingNames();
-  }, []);
   return (
-    <section className="panel">
-      <h2>{w.mappingsTitle}</h2>
-      <p className="quiet">{w.mappingsIntro}</p>
-      {mappings?.length === 0 && <p>{w.mappingsNone}</p>}
-      {mappings !== null && mappings.length > 0 && (
-        <ul className="mapping-list">
-          {mappings.map((one) => (
-            <li key={one.name}>
-              <span>
-                <span className="mapping-name">{one.name}</span>{' '}
-                <span className="quiet">{w.mappingLine(one.fields, one.constants, day(one.usedAt))}</span>
-              </span>
-              <IconButton
-                icon={Trash2}
-                label={w.mappingRemove(one.name)}
-                onPress={() => void removeMapping(one.name)}
-              />
-            </li>
-          ))}
-        </ul>
+    <KeptMappings>
+      {(mappings) => (
+        <>
+          {mappings?.length === 0 && <p>{w.mappingsNone}</p>}
+          {mappings !== null && mappings.length > 0 && <MappingList mappings={mappings} />}
+          <div className="setting-buttons">
+            <Button isDisabled={!mappings || mappings.length === 0} onPress={() => void saveMappings()}>
+              {w.mappingsSave}
+            </Button>
+            <Button onPress={() => void loadMappings()}>{w.mappingsLoad}</Button>
+          </div>
+        </>
       )}
-      <div className="setting-buttons">
-        <Button isDisabled={!mappings || mappings.length === 0} onPress={() => void saveMappings()}>
-          {w.mappingsSave}
-        </Button>
-        <Button onPress={() => void loadMappings()}>{w.mappingsLoad}</Button>
-      </div>
-    </section>
+    </KeptMappings>
+  );
+}
+
+function MappingList({ mappings }: { mappings: readonly MappingView[] }): React.ReactNode {
+  const w = useWords();
+  return (
+    <ul className="mapping-list">
+      {mappings.map((one) => (
+        <li key={one.name}>
+          <span>
+            <span className="mapping-name">{one.name}</span>{' '}
+            <span className="quiet">{w.mappingLine(one.fields, one.constants, day(one.usedAt))}</span>
+          </span>
+          <IconButton
+            icon={Trash2}
+            label={w.mappingRemove(one.name)}
+            onPress={() => void removeMapping(one.name)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
