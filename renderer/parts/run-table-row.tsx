@@ -72,9 +72,10 @@ export const RunTableRow = memo(function RunTableRow(props: RunTableRowProps): R
 function Decided({ decision }: { decision: DecisionView }): React.ReactNode {
   const w = useWords();
   const { choice, decidedBy, at, reason } = decision;
+  const made = { adopt: w.decisionAdopt, 'send-again': w.decisionAgain, leave: w.decisionLeave }[choice];
   return (
     <span>
-      <span className="quiet">{w.decisionMade(choice, decidedBy, dateTime(at))}</span>
+      <span className="quiet">{made(decidedBy, dateTime(at))}</span>
       {reason !== '' && <span className="run-reason">{reason}</span>}
     </span>
   );

@@ -81,7 +81,7 @@ function ConnectionItem({
     <li className="panel connection-item">
       <div className="connection-head">
         <h2>{kind === 'sandbox' ? w.sandboxBadge : name}</h2>
-        <ConnectionBadge kind={kind} />
+        {kind === 'production' && <ConnectionBadge kind={kind} />}
       </div>
       {kind === 'sandbox' ? (
         <p className="quiet">{w.connectionsBuiltIn}</p>

@@ -80,11 +80,11 @@ export function FindBar({ sheet }: { sheet: SheetView }): React.ReactNode {
         <Button isDisabled={find === ''} onPress={() => void next()}>
           {w.findNext}
         </Button>
-        <Button isDisabled={find === ''} onPress={() => void replaceHere(wanted, replacement)}>
-          {w.findReplaceOne}
-        </Button>
         <Button isDisabled={find === ''} onPress={show}>
           {w.findShow}
+        </Button>
+        <Button isDisabled={find === ''} onPress={() => void replaceHere(wanted, replacement)}>
+          {w.findReplaceOne}
         </Button>
         <Button isDisabled={find === ''} onPress={() => void replace()}>
           {w.findReplaceAll}

@@ -33,7 +33,7 @@ export function LeftToDo({ run }: { run: RunView }): React.ReactNode {
             </Button>
           }
         >
-          {w.resultsUnconfirmedText}
+          {w.resultsUnconfirmedText(totals.unconfirmed)}
         </Notice>
       )}
       {totals.notSent > 0 && run.state !== 'running' && (
@@ -45,7 +45,7 @@ export function LeftToDo({ run }: { run: RunView }): React.ReactNode {
             </Button>
           }
         >
-          {w.openUnfinishedLine(totals.notSent, 0)}
+          {w.resultsNotSentText(totals.notSent)}
         </Notice>
       )}
       {failed > 0 && (

@@ -26,7 +26,7 @@ export function ProductionQuestion({ plan, onClose, onConfirm }: ProductionQuest
         </>
       }
     >
-      <p>{w.planAskText(plan.connection.name)}</p>
+      <p>{w.planAskText(plan.create, plan.connection.name)}</p>
       <form
         onSubmit={(event) => {
           event.preventDefault();

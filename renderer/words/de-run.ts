@@ -37,8 +37,8 @@ export const runDe: RunWords = {
   planSandboxNote: 'Sandbox: ein Übungslauf auf diesem Rechner. Nichts wird gekauft.',
   planProductionNote: 'Produktion: jede hier angelegte PBX ist echt und wird berechnet.',
   planAskTitle: (count) => `${pbxs(count)} in der Produktion anlegen?`,
-  planAskText: (connection) =>
-    `Sie werden in „${connection}“ angelegt und berechnet. Eine angelegte PBX kann hier nicht zurückgenommen werden.`,
+  planAskText: (count, connection) =>
+    `Die PBX ${count === 1 ? 'wird' : 'werden'} in „${connection}“ angelegt und berechnet. Eine angelegte PBX kann hier nicht zurückgenommen werden.`,
   planAskType: (count) => `Zum Bestätigen ${n(count)} eingeben`,
   planAskWrong: 'Das ist nicht die Anzahl der PBX.',
   createTitle: (done, of) => `PBX werden angelegt: ${n(done)} von ${n(of)}`,
@@ -115,8 +115,17 @@ export const runDe: RunWords = {
       one: '# unbestätigten Auftrag klären',
       other: '# unbestätigte Aufträge klären',
     }),
-  resultsUnconfirmedText:
-    'Für einige Aufträge kam keine Antwort. Es kann sie geben; deshalb werden sie nie erneut gesendet, ohne nachzusehen.',
+  resultsUnconfirmedText: (count) =>
+    plural(count, {
+      one: 'Für einen Auftrag kam keine Antwort. Die PBX kann es geben; deshalb wird er nie erneut gesendet, ohne nachzusehen.',
+      other:
+        'Für einige Aufträge kam keine Antwort. Die PBX kann es geben; deshalb werden sie nie erneut gesendet, ohne nachzusehen.',
+    }),
+  resultsNotSentText: (count) =>
+    plural(count, {
+      one: '# Auftrag wurde noch nicht gesendet.',
+      other: '# Aufträge wurden noch nicht gesendet.',
+    }),
   resultsStopped: 'Warum beendet:',
   resultsAnother: 'Andere Tabelle öffnen',
   resultsMade: (date, operator) => (operator === '' ? date : `${date}, von ${operator}`),
@@ -170,10 +179,11 @@ export const runDe: RunWords = {
   reconcileAgainTitle: 'Diesen Auftrag erneut senden?',
   reconcileAgainText:
     'Wurde sie doch angelegt, könnte eine zweite PBX berechnet werden. Ihr Name wird mit dieser Entscheidung gespeichert.',
-  decisionReason: 'Grund (freiwillig)',
+  decisionReason: 'Grund (optional)',
   decisionReasonHelp: 'Wird mit Ihrem Namen im Prüfprotokoll gespeichert.',
-  decisionMade: (choice, by, at) =>
-    `${{ adopt: 'Übernommen', 'send-again': 'Erneut zu senden', leave: 'Vorerst so gelassen' }[choice]}: ${by}, ${at}`,
+  decisionAdopt: (by, at) => `Übernommen: ${by}, ${at}`,
+  decisionAgain: (by, at) => `Erneut zu senden: ${by}, ${at}`,
+  decisionLeave: (by, at) => `Vorerst so gelassen: ${by}, ${at}`,
   historyTitle: 'Verlauf',
   historyIntro: 'Alle Läufe auf diesem Rechner.',
   historySearch: 'Nach Tabelle, PBX, ID, Kunde oder Bearbeiter suchen',

@@ -33,8 +33,8 @@ export const runEn = {
   planSandboxNote: 'Sandbox: a practice run on this computer. Nothing is bought.',
   planProductionNote: 'Production: every PBX created here is real and paid for.',
   planAskTitle: (count: number) => `Create ${pbxs(count)} in production?`,
-  planAskText: (connection: string) =>
-    `They are created in “${connection}” and paid for. A PBX once created can’t be taken back here.`,
+  planAskText: (count: number, connection: string) =>
+    `${count === 1 ? 'It is' : 'They are'} created in “${connection}” and paid for. A PBX once created can’t be taken back here.`,
   planAskType: (count: number) => `Type ${n(count)} to confirm`,
   planAskWrong: 'That is not the number of PBXs.',
   createTitle: (done: number, of: number) => `Creating PBXs: ${n(done)} of ${n(of)}`,
@@ -105,8 +105,14 @@ export const runEn = {
     `Send the ${plural(count, { one: '# order', other: '# orders' })} not sent`,
   resultsReconcile: (count: number) =>
     `Clear up ${plural(count, { one: '# unconfirmed order', other: '# unconfirmed orders' })}`,
-  resultsUnconfirmedText:
-    'For some orders no answer came. They may exist, so they are never sent again without looking.',
+  resultsUnconfirmedText: (count: number) =>
+    plural(count, {
+      one: 'For one order no answer came. Its PBX may exist, so it is never sent again without looking.',
+      other:
+        'For some orders no answer came. Their PBXs may exist, so they are never sent again without looking.',
+    }),
+  resultsNotSentText: (count: number) =>
+    plural(count, { one: '# order was not sent yet.', other: '# orders were not sent yet.' }),
   resultsStopped: 'Why it stopped:',
   resultsAnother: 'Open another sheet',
   resultsMade: (date: string, operator: string) => (operator === '' ? date : `${date}, by ${operator}`),
@@ -157,8 +163,9 @@ export const runEn = {
     'If it was created after all, a second PBX could be paid for. Your name is kept with this decision.',
   decisionReason: 'Reason (optional)',
   decisionReasonHelp: 'Kept with your name in the audit trail.',
-  decisionMade: (choice: 'adopt' | 'send-again' | 'leave', by: string, at: string) =>
-    `${{ adopt: 'Taken over', 'send-again': 'To be sent again', leave: 'Left for now' }[choice]}: ${by}, ${at}`,
+  decisionAdopt: (by: string, at: string) => `Taken over: ${by}, ${at}`,
+  decisionAgain: (by: string, at: string) => `To be sent again: ${by}, ${at}`,
+  decisionLeave: (by: string, at: string) => `Left for now: ${by}, ${at}`,
   historyTitle: 'History',
   historyIntro: 'Every run on this computer.',
   historySearch: 'Search by sheet, PBX, id, customer or operator',

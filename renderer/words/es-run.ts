@@ -37,8 +37,8 @@ export const runEs: RunWords = {
   planSandboxNote: 'Pruebas: un proceso de práctica en este equipo. No se compra nada.',
   planProductionNote: 'Producción: cada PBX creado aquí es real y se paga.',
   planAskTitle: (count) => `¿Crear ${pbxs(count)} en producción?`,
-  planAskText: (connection) =>
-    `Se crean en «${connection}» y se pagan. Un PBX ya creado no se puede retirar aquí.`,
+  planAskText: (count, connection) =>
+    `${count === 1 ? 'Se crea' : 'Se crean'} en «${connection}» y ${count === 1 ? 'se paga' : 'se pagan'}. Un PBX ya creado no se puede retirar aquí.`,
   planAskType: (count) => `Escriba ${n(count)} para confirmar`,
   planAskWrong: 'Ese no es el número de PBX.',
   createTitle: (done, of) => `Creando PBX: ${n(done)} de ${n(of)}`,
@@ -54,7 +54,7 @@ export const runEs: RunWords = {
     'El pedido que se está enviando se termina primero. El resto queda sin enviar y se puede continuar después.',
   createRate: (perMinute) => `${n(perMinute)} por minuto`,
   createTimeUnknown: 'Calculando el tiempo restante…',
-  createTimeLeft: (low, high) => (low === high ? `unos ${low} más` : `de ${low} a ${high} más`),
+  createTimeLeft: (low, high) => (low === high ? `quedan unos ${low}` : `quedan entre ${low} y ${high}`),
   createSeconds: (seconds) => plural(seconds, { one: '# segundo', other: '# segundos' }),
   createMinutes: (minutes) => plural(minutes, { one: '# minuto', other: '# minutos' }),
   createHours: (hours) => plural(hours, { one: '# hora', other: '# horas' }),
@@ -108,8 +108,17 @@ export const runEs: RunWords = {
     plural(count, { one: 'Enviar # pedido no enviado', other: 'Enviar # pedidos no enviados' }),
   resultsReconcile: (count) =>
     plural(count, { one: 'Aclarar # pedido sin confirmar', other: 'Aclarar # pedidos sin confirmar' }),
-  resultsUnconfirmedText:
-    'De algunos pedidos no llegó respuesta. Pueden existir, así que nunca se vuelven a enviar sin comprobarlo.',
+  resultsUnconfirmedText: (count) =>
+    plural(count, {
+      one: 'De un pedido no llegó respuesta. Su PBX puede existir, así que nunca se vuelve a enviar sin comprobarlo.',
+      other:
+        'De algunos pedidos no llegó respuesta. Sus PBX pueden existir, así que nunca se vuelven a enviar sin comprobarlo.',
+    }),
+  resultsNotSentText: (count) =>
+    plural(count, {
+      one: '# pedido todavía no se ha enviado.',
+      other: '# pedidos todavía no se han enviado.',
+    }),
   resultsStopped: 'Por qué se detuvo:',
   resultsAnother: 'Abrir otra hoja',
   resultsMade: (date, operator) => (operator === '' ? date : `${date}, por ${operator}`),
@@ -161,8 +170,9 @@ export const runEs: RunWords = {
     'Si al final se creó, se podría pagar un segundo PBX. Su nombre se guarda con esta decisión.',
   decisionReason: 'Motivo (opcional)',
   decisionReasonHelp: 'Se guarda con su nombre en el registro de auditoría.',
-  decisionMade: (choice, by, at) =>
-    `${{ adopt: 'Asumido', 'send-again': 'Para enviar de nuevo', leave: 'Dejado por ahora' }[choice]}: ${by}, ${at}`,
+  decisionAdopt: (by, at) => `Asumido: ${by}, ${at}`,
+  decisionAgain: (by, at) => `Para enviar de nuevo: ${by}, ${at}`,
+  decisionLeave: (by, at) => `Dejado por ahora: ${by}, ${at}`,
   historyTitle: 'Historial',
   historyIntro: 'Todos los procesos de este equipo.',
   historySearch: 'Buscar por hoja, PBX, id., cliente u operador',

@@ -209,6 +209,7 @@ describe('before anything is paid for', () => {
     const message = 'Whether the account has some of these PBXs already could not be asked.';
     page = await tested.open({ planWarnings: [{ row: 0, cell: null, message }] });
     await press('Control+Alt+1');
+    await page.getByRole('gridcell').first().waitFor();
     await press('Control+Enter');
     await eventually(() => page.getByRole('listitem').filter({ hasText: message }).innerText()).toMatch(
       /^The whole sheet\s/,
