@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Engine, type Secrets } from '../engine';
 import { dataFolder } from './data-folder';
 import { EXIT } from './exit-codes';
-import type { Terminal } from './terminal';
+import { harmless, type Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
 declare const __VERSION__: string;
@@ -72,7 +72,7 @@ export async function printError(
           code: 'start',
           message: `PBX Orders can't start: ${error instanceof Error ? error.message : String(error)}`,
         });
-  terminal.note(message);
+  terminal.note(harmless(message));
   if (json) terminal.line(JSON.stringify({ type: 'error', code, message }));
 }
 

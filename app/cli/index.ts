@@ -6,6 +6,9 @@ import { createTerminal } from './terminal';
 
 const terminal = createTerminal(process);
 
+/** Stops the run under way after the order being sent, once; null: there is none. */
+let stopRun: (() => void) | null = null;
+
 const context: CommandContext = {
   terminal,
   env: process.env,
@@ -17,19 +20,27 @@ const context: CommandContext = {
       asked = true;
       stop();
     };
-    process.on('SIGINT', listener);
-    process.on('SIGTERM', listener);
+    // SIGHUP: the terminal was closed.
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    for (const signal of signals) process.on(signal, listener);
+    let gone = false;
+    stopRun = () => {
+      if (!gone) stop();
+      gone = true;
+    };
     return () => {
-      process.off('SIGINT', listener);
-      process.off('SIGTERM', listener);
+      for (const signal of signals) process.off(signal, listener);
+      stopRun = null;
     };
   },
 };
 
-// A reader that went away, such as `head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-});
+// A reader that went away, such as `head`, is no error; a run nobody follows any more is not cut off in an order.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (stopRun) stopRun();
+    else if (error.code === 'EPIPE') process.exit();
+  });
 
 async function main(): Promise<void> {
   try {

@@ -18,7 +18,9 @@ export async function printPdf(html: string, to: string, env: NodeJS.ProcessEnv)
     const printed = path.join(folder, 'report.pdf');
     await writeFile(page, html);
     const [program, ...args] = onDisplay([...appCommand(env), '--print-report', page, printed], env);
-    const ended = await run(program ?? '', args, { ...env, ELECTRON_RUN_AS_NODE: undefined });
+    // Printing needs no secret, and a browser that crashes writes its environment down.
+    const own = { ...env, ELECTRON_RUN_AS_NODE: undefined, PBX_ORDERS_CLIENT_SECRET: undefined };
+    const ended = await run(program ?? '', args, own);
     if (ended !== 0 || !(await isThere(printed))) {
       throw new UsageError(
         ended === 'not-found'

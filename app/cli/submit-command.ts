@@ -136,7 +136,7 @@ function printConcerns({ warnings, shortfall, capacityNote }: PlanView, terminal
   }
   if (warnings.length > WARNINGS) terminal.note(`! and ${warnings.length - WARNINGS} more warnings.`);
   if (shortfall.length > 0) terminal.note('The account has too little left for all of it:');
-  for (const line of shortfall) terminal.note(`! ${line}`);
+  for (const line of shortfall) terminal.note(`! ${harmless(line)}`);
   if (capacityNote !== null) terminal.note(harmless(capacityNote));
 }
 
@@ -172,7 +172,7 @@ function printLive(event: EngineEvent, terminal: Terminal): void {
       `${word.padEnd(14)} row ${String(row).padEnd(5)} ${harmless(name)}${fact ? `  ${harmless(fact)}` : ''}`,
     );
   } else if (event.type === 'run-waiting') {
-    terminal.progress(`Waiting ${Math.ceil(event.ms / 1000)} s: ${event.message}`);
+    terminal.progress(`Waiting ${Math.ceil(event.ms / 1000)} s: ${harmless(event.message)}`);
   }
 }
 
@@ -200,8 +200,8 @@ function printFinished(outcome: RunOutcome, options: Pick<SubmitOptions, 'json'>
   }
   terminal.line();
   terminal.line(totalsLine(outcome.totals));
-  if (outcome.stopReason) terminal.line(`Stopped: ${outcome.stopReason}`);
-  if (outcome.resultNote) terminal.line(outcome.resultNote);
+  if (outcome.stopReason) terminal.line(`Stopped: ${harmless(outcome.stopReason)}`);
+  if (outcome.resultNote) terminal.line(harmless(outcome.resultNote));
   if (outcome.result) terminal.line(`Results: ${outcome.result}`);
   const next = outcome.runId === undefined ? null : nextStep(outcome.runId, outcome.totals);
   if (next !== null) terminal.line(next);

@@ -166,6 +166,20 @@ describe('a wrong command', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32')(
+  'a name of a file or tab can’t move the cursor or clear the screen',
+  async () => {
+    const folder = ownFolder();
+    const file = path.join(folder, 'a\u001b[2Jb\u009b31m.csv');
+    const missing = await run(['check', file, '--data', path.join(folder, 'data')]);
+    expect(missing.code).toBe(2);
+    writeFileSync(file, 'name,plan\nA,Enterprise Plan\n');
+    const tab = await run(['check', file, '--sheet', 'none', '--data', path.join(folder, 'data')]);
+    expect(tab.code).toBe(2);
+    for (const { stderr } of [missing, tab]) expect(stderr.trimEnd()).not.toMatch(/\p{Cc}/u);
+  },
+);
+
 function written(folder: string, name: string, text: string): string {
   const file = path.join(folder, name);
   writeFileSync(file, text);

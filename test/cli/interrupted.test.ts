@@ -1,0 +1,82 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { buildCommand, finishedOf, ownFolder, run, sandboxProcess, sheetIn } from './command';
+
+beforeAll(() => buildCommand(), 60_000);
+
+const runs = z.array(
+  z.object({
+    id: z.string(),
+    totals: z.object({ created: z.number(), unconfirmed: z.number(), notSent: z.number() }),
+  }),
+);
+
+describe('submit, interrupted', () => {
+  test.each<[string, (child: ChildProcessWithoutNullStreams) => void]>([
+    ['Ctrl-C', (child) => void child.kill('SIGINT')],
+    ['a terminal that was closed', (child) => void child.kill('SIGHUP')],
+    ['a reader that went away, such as head,', (child) => void child.stdout.destroy()],
+    [
+      'readers of everything that went away',
+      (child) => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      },
+    ],
+  ])('%s stops after the order being sent; the run goes on later', async (_who, interrupt) => {
+    const folder = ownFolder();
+    const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder, '--latency', '40');
+    const env = { PBX_ORDERS_CLIENT_SECRET: clientSecret };
+    const data = ['--data', path.join(folder, 'data'), '--json'];
+    const address = ['--base-url', baseUrl, '--client-id', clientId];
+    const args = ['submit', sheetIn(folder, 'clean.csv'), '--yes', ...address, ...data];
+    const stopped = await run(args, {
+      env,
+      during: (child) => {
+        const once = (chunk: Buffer): void => {
+          if (!chunk.includes('"created"')) return;
+          child.stdout.off('data', once);
+          interrupt(child);
+        };
+        child.stdout.on('data', once);
+      },
+    });
+    expect(stopped.code).toBe(3);
+    const [begun] = runs.parse(JSON.parse((await run(['runs', ...data])).stdout));
+    expect(begun?.totals.created).toBeGreaterThan(0);
+    expect(begun?.totals).toMatchObject({ unconfirmed: 0, notSent: 12 - (begun?.totals.created ?? 0) });
+    const again = await run(args, { env });
+    expect(again.code).toBe(0);
+    expect(finishedOf(again.stdout)).toMatchObject({ rows: 12, created: 12, run: begun?.id });
+  });
+
+  test('killed in the middle, it goes on where it stopped and creates nothing twice', async () => {
+    const folder = ownFolder();
+    const { baseUrl, clientId, clientSecret } = await sandboxProcess(folder, '--latency', '40');
+    const env = { PBX_ORDERS_CLIENT_SECRET: clientSecret };
+    const data = ['--data', path.join(folder, 'data'), '--json'];
+    const args = [
+      'submit',
+      sheetIn(folder, 'clean.csv'),
+      '--yes',
+      '--base-url',
+      baseUrl,
+      '--client-id',
+      clientId,
+      ...data,
+    ];
+    const killed = await run(args, {
+      env,
+      during: (child) =>
+        child.stdout.on('data', (chunk: Buffer) => chunk.includes('"row":5') && child.kill('SIGKILL')),
+    });
+    expect(killed.code).toBeNull();
+    const again = await run(args, { env });
+    const after = finishedOf(again.stdout);
+    expect(again.code).toBe(after.unconfirmed > 0 ? 4 : 0);
+    expect(after.created + after.unconfirmed).toBe(12);
+    expect(after.unconfirmed).toBeLessThanOrEqual(1);
+  });
+});
