@@ -8,8 +8,10 @@ import { placeOf } from './run-views';
 /** The result is written after so many orders, or when so much time (ms) has passed since the last one. */
 const ORDERS = 25;
 const EVERY_MS = 5000;
+/** However fast the orders are answered: nobody reads a file anew more often, and every id is in the ledger anyway. */
+const AT_MOST_EVERY_MS = 2000;
 /** Writing may take this part of a run's time: a large workbook is written less often. */
-const SHARE = 8;
+const SHARE = 20;
 
 /** Keeps a run's result file up to date while it runs. What goes wrong with it is told and stops nothing. */
 export class ResultKeeper {
@@ -36,7 +38,8 @@ export class ResultKeeper {
     this.#unwritten++;
     if (this.#writing) return;
     const elapsed = performance.now() - this.#lastAt;
-    if (elapsed < this.#lastTook * SHARE || (this.#unwritten < ORDERS && elapsed < EVERY_MS)) return;
+    if (elapsed < Math.max(AT_MOST_EVERY_MS, this.#lastTook * SHARE)) return;
+    if (this.#unwritten < ORDERS && elapsed < EVERY_MS) return;
     this.#writing = this.#write().finally(() => {
       this.#writing = null;
     });

@@ -1,6 +1,39 @@
 import type { Transaction } from 'kysely';
+import { builtOnce } from './built-query';
 import type { AttemptAnswer } from './records';
 import type { Tables } from './tables';
+
+type OrderKey = { batchId: string; row: number };
+type AttemptKey = OrderKey & { attempt: number };
+
+const begin = builtOnce((queries, { batchId, row, attempt, at }: AttemptKey & { at: number }) =>
+  queries.insertInto('attempts').values({ batch_id: batchId, row, attempt, sent_at: at }),
+);
+
+const answered = builtOnce((queries, answer: AttemptKey & AttemptAnswer) =>
+  queries
+    .updateTable('attempts')
+    .set({
+      answered_at: answer.at,
+      outcome: answer.outcome,
+      http_status: answer.httpStatus,
+      request_id: answer.requestId,
+      code: answer.code,
+      message: answer.message,
+      raw: answer.raw,
+    })
+    .where('batch_id', '=', answer.batchId)
+    .where('row', '=', answer.row)
+    .where('attempt', '=', answer.attempt),
+);
+
+const last = builtOnce((queries, { batchId, row }: OrderKey) =>
+  queries
+    .selectFrom('attempts')
+    .select((eb) => eb.fn.max<number | null>('attempt').as('attempt'))
+    .where('batch_id', '=', batchId)
+    .where('row', '=', row),
+);
 
 /** Records that a request is about to leave; yields the attempt's number, from 1. */
 export async function beginAttempt(
@@ -10,20 +43,7 @@ export async function beginAttempt(
   at: number,
 ): Promise<number> {
   const attempt = ((await lastAttempt(tx, batchId, row)) ?? 0) + 1;
-  const unanswered = { answered_at: null, outcome: null, http_status: null, request_id: null };
-  await tx
-    .insertInto('attempts')
-    .values({
-      batch_id: batchId,
-      row,
-      attempt,
-      sent_at: at,
-      ...unanswered,
-      code: null,
-      message: null,
-      raw: null,
-    })
-    .execute();
+  await begin(tx, { batchId, row, attempt, at });
   return attempt;
 }
 
@@ -36,32 +56,11 @@ export async function answerAttempt(
 ): Promise<number | null> {
   const attempt = await lastAttempt(tx, batchId, row);
   if (attempt === null || !answer) return attempt;
-  await tx
-    .updateTable('attempts')
-    .set({
-      answered_at: answer.at,
-      outcome: answer.outcome,
-      http_status: answer.httpStatus,
-      request_id: answer.requestId,
-      code: answer.code,
-      message: answer.message,
-      raw: answer.raw,
-    })
-    .where('batch_id', '=', batchId)
-    .where('row', '=', row)
-    .where('attempt', '=', attempt)
-    .execute();
+  await answered(tx, { batchId, row, attempt, ...answer });
   return attempt;
 }
 
 async function lastAttempt(tx: Transaction<Tables>, batchId: string, row: number): Promise<number | null> {
-  const last = await tx
-    .selectFrom('attempts')
-    .select('attempt')
-    .where('batch_id', '=', batchId)
-    .where('row', '=', row)
-    .orderBy('attempt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.attempt ?? null;
+  const [found] = await last(tx, { batchId, row });
+  return found?.attempt ?? null;
 }

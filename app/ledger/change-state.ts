@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AlreadyMade } from '../orders';
 import { beginAttempt, answerAttempt } from './attempt-writing';
 import type { Author } from './author';
+import { builtOnce, type Queries } from './built-query';
 import { appendEvent, sha256 } from './event-chain';
 import { LedgerError } from './ledger-error';
 import type { OrderState, TransitionFacts, TransitionResult } from './records';
@@ -17,18 +18,40 @@ export type Change = {
   facts: TransitionFacts;
 };
 
+const orderNow = builtOnce((queries, { batchId, row }: Pick<Change, 'batchId' | 'row'>) =>
+  queries
+    .selectFrom('orders')
+    .select(['state', 'url', 'connection_key', 'cloud_pbx_id', 'skipped_because', 'order_json'])
+    .select(['request_id', 'error'])
+    .where('batch_id', '=', batchId)
+    .where('row', '=', row),
+);
+
+type StateColumns = 'state' | 'processed_at' | 'skipped_because' | 'cloud_pbx_id' | 'request_id' | 'error';
+type Changed = Pick<Tables['orders'], 'batch_id' | 'row' | StateColumns>;
+
+const change = builtOnce((queries, to: Changed) =>
+  queries
+    .updateTable('orders')
+    .set({
+      state: to.state,
+      processed_at: to.processed_at,
+      skipped_because: to.skipped_because,
+      cloud_pbx_id: to.cloud_pbx_id,
+      request_id: to.request_id,
+      error: to.error,
+    })
+    .where('batch_id', '=', to.batch_id)
+    .where('row', '=', to.row),
+);
+
 /** Changes one order's state within a transaction; see Ledger.transition. */
 export async function changeState(
   tx: Transaction<Tables>,
   { batchId, row, from, to, facts }: Change,
   author: Author,
 ): Promise<TransitionResult> {
-  const order = await tx
-    .selectFrom('orders')
-    .select(['state', 'url', 'connection_key', 'cloud_pbx_id', 'skipped_because', 'order_json'])
-    .where('batch_id', '=', batchId)
-    .where('row', '=', row)
-    .executeTakeFirst();
+  const [order] = await orderNow(tx, { batchId, row });
   if (!order) throw new LedgerError('no-such-order', { batchId, row });
   if (order.state !== from || !isLegal(from, to)) {
     throw new LedgerError('illegal-transition', { batchId, row, from, to, found: order.state });
@@ -43,19 +66,16 @@ export async function changeState(
     const [conflict] = order.url === null ? [] : await takenAt(tx, order.connection_key, [order.url]);
     if (conflict) return { ok: false, conflict };
   }
-  await tx
-    .updateTable('orders')
-    .set({
-      state: to,
-      processed_at: to === 'ready' ? null : facts.at,
-      skipped_because: because,
-      cloud_pbx_id: id,
-      ...(facts.requestId !== undefined && { request_id: facts.requestId }),
-      ...(facts.error !== undefined && { error: facts.error }),
-    })
-    .where('batch_id', '=', batchId)
-    .where('row', '=', row)
-    .execute();
+  await change(tx, {
+    batch_id: batchId,
+    row,
+    state: to,
+    processed_at: to === 'ready' ? null : facts.at,
+    skipped_because: because,
+    cloud_pbx_id: id,
+    request_id: facts.requestId === undefined ? order.request_id : facts.requestId,
+    error: facts.error === undefined ? order.error : facts.error,
+  });
   let attempt: number | null = null;
   if (to === 'sending') attempt = await beginAttempt(tx, batchId, row, facts.at);
   if (from === 'sending') attempt = await answerAttempt(tx, batchId, row, facts.answer);
@@ -79,22 +99,32 @@ function lackingFact(to: OrderState, id: string | null | undefined, because: str
   return null;
 }
 
-/** Orders of any batch whose state takes one of these URLs (lower case). */
-export async function takenAt(
-  tx: Pick<Transaction<Tables>, 'selectFrom'>,
-  connectionKey: string,
-  urls: readonly string[],
-): Promise<AlreadyMade[]> {
-  const found = await tx
+/** Orders whose state takes their URL, in any batch. */
+const taken = (queries: Queries, connectionKey: string) =>
+  queries
     .selectFrom('orders')
     .innerJoin('batches', 'batches.id', 'orders.batch_id')
     .select(['orders.url', 'orders.state', 'orders.cloud_pbx_id', 'orders.row', 'orders.processed_at'])
     .select(['batches.sheet_name', 'batches.created_at'])
     .where('orders.connection_key', '=', connectionKey)
-    .where('orders.url', 'in', urls)
     // Literals, so that SQLite sees that the partial index covers the question.
-    .where(sql<boolean>`orders.state in ('sending', 'unconfirmed', 'created')`)
-    .execute();
+    .where(sql<boolean>`orders.state in ('sending', 'unconfirmed', 'created')`);
+
+const takenAtOne = builtOnce((queries, { connectionKey, url }: { connectionKey: string; url: string }) =>
+  taken(queries, connectionKey).where('orders.url', '=', url),
+);
+
+/** Orders of any batch whose state takes one of these URLs (lower case). */
+export async function takenAt(
+  queries: Queries,
+  connectionKey: string,
+  urls: readonly string[],
+): Promise<AlreadyMade[]> {
+  const [url] = urls;
+  const found =
+    urls.length === 1 && url !== undefined
+      ? await takenAtOne(queries, { connectionKey, url })
+      : await taken(queries, connectionKey).where('orders.url', 'in', urls).execute();
   return found.flatMap(takenOf);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
-import { insertMany } from './insert-many';
+import { sql, type Transaction } from 'kysely';
+import { builtOnce, type Queries } from './built-query';
 import type { EventRecord } from './records';
 import type { Tables } from './tables';
 
@@ -29,29 +29,42 @@ export function chainHash(previous: string, digest: string): string {
   return sha256(previous + digest);
 }
 
-type Reading = Pick<Transaction<Tables>, 'selectFrom'>;
+const last = builtOnce((queries) =>
+  // A literal, which SQLite plans for once.
+  queries.selectFrom('events').select(['seq', 'hash']).orderBy('seq', 'desc').limit(sql.lit(1)),
+);
 
-export async function chainHead(tx: Reading): Promise<ChainHead> {
-  const last = await tx
-    .selectFrom('events')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last ?? EMPTY_CHAIN;
+export async function chainHead(queries: Queries): Promise<ChainHead> {
+  const [head] = await last(queries, {});
+  return head ?? EMPTY_CHAIN;
 }
+
+const insert = builtOnce((queries, event: Tables['events']) =>
+  queries.insertInto('events').values({
+    seq: event.seq,
+    at: event.at,
+    kind: event.kind,
+    batch_id: event.batch_id,
+    row: event.row,
+    attempt: event.attempt,
+    operator: event.operator,
+    os_user: event.os_user,
+    data: event.data,
+    hash: event.hash,
+  }),
+);
 
 /** Appends events to the audit trail, in the transaction of the change they tell of. */
 export async function appendEvents(tx: Transaction<Tables>, events: readonly NewEvent[]): Promise<void> {
   let { seq, hash } = await chainHead(tx);
-  const rows = events.map((event) => {
+  for (const event of events) {
     seq++;
     const attempt = event.attempt ?? null;
     hash = chainHash(hash, eventDigest({ ...event, attempt, seq }));
     const { at, kind, batchId, row, operator, osUser, data } = event;
-    return { seq, at, kind, batch_id: batchId, row, attempt, operator, os_user: osUser, data, hash };
-  });
-  await insertMany(tx, 'events', rows);
+    const columns = { seq, at, kind, batch_id: batchId, row, attempt, operator, os_user: osUser, data, hash };
+    await insert(tx, columns);
+  }
 }
 
 export function appendEvent(tx: Transaction<Tables>, event: NewEvent): Promise<void> {

@@ -47,11 +47,14 @@ export class LedgerWriting extends LedgerReading {
           await queries.transaction().execute((tx) => unsaved.recover(tx, this.author));
           unsaved.forget();
         }
-        const result = await queries.transaction().execute(work);
+        const { result, head } = await queries.transaction().execute(async (tx) => {
+          const result = await work(tx);
+          return { result, head: await chainHead(tx) };
+        });
         // What went into a file that nobody will find again was not recorded.
         file.check();
         file.remember();
-        noteHead(await chainHead(queries), mark);
+        noteHead(head, mark);
         return result;
       });
     } catch (error) {

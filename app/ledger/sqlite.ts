@@ -12,24 +12,25 @@ export function queriesOver(db: DatabaseSyncInstance): Kysely<Tables> {
 
 /** Kysely wants better-sqlite3's interface; this database has node:sqlite's. */
 function adapt(db: DatabaseSyncInstance): SqliteDatabase {
-  const prepared = new Map<string, StatementSyncInstance>();
-  /** Preparing costs more than most statements take. */
-  const prepare = (sql: string): StatementSyncInstance => {
+  const prepared = new Map<string, Prepared>();
+  /** Preparing costs more than most statements take, and so does asking whether they yield rows. */
+  const prepare = (sql: string): Prepared => {
     const known = prepared.get(sql);
     if (known) return known;
     if (prepared.size >= PREPARED) prepared.clear();
     const statement = db.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
+    const ready = { statement, reader: statement.columns().length > 0 };
+    prepared.set(sql, ready);
+    return ready;
   };
   return {
     close: () => db.close(),
     prepare(sql) {
       // A failed commit may have rolled back already; a second rollback would hide why.
       if (sql === 'rollback' && !db.isTransaction) return NOTHING;
-      const statement = prepare(sql);
+      const { statement, reader } = prepare(sql);
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters) => statement.all(...parameters.map(sqliteValue)),
         run: (parameters) => statement.run(...parameters.map(sqliteValue)),
         // An iteration under way must not be disturbed by the next use of its statement.
@@ -38,6 +39,8 @@ function adapt(db: DatabaseSyncInstance): SqliteDatabase {
     },
   };
 }
+
+type Prepared = { statement: StatementSyncInstance; reader: boolean };
 
 /** Statements kept ready. */
 const PREPARED = 100;
