@@ -6,6 +6,7 @@ import {
   type Catalog,
   type Field,
   type FieldName,
+  PLACEHOLDER_WORDS,
 } from '../orders';
 import type { FormColumn } from '../sheets';
 import { catalogNames, optionsOf, type CatalogNames } from './catalog-options';
@@ -120,17 +121,19 @@ function rulesOf(
   }
 }
 
-const SUB_DOMAIN_WORDS = 'Only letters, digits and hyphens, at most 63, and no address twice.';
+const SUB_DOMAIN_WORDS =
+  'Only letters, digits and hyphens, at most 63, no address twice, and nothing like TBD.';
 const RECORDING_WORDS = 'Whole minutes: more than 0 when call recording is Enabled, 0 when it is Disabled.';
 const TRANSCRIPTION_WORDS = `Whole minutes; more than 0 only with firmware ${TRANSCRIPTION_FIRMWARE} or later.`;
 const DATE_WORDS = 'A day after today, such as 2027-12-31.';
 
-/** Every character is one a sub-domain may have, and no other row has the same address. */
+/** Every character is one a sub-domain may have, it is no placeholder, and no other row has the same address. */
 function subDomainRule(own: string, domain: string): string {
   const letter = `MID(LOWER(${own}),ROW(INDIRECT("1:"&LEN(${own}))),1)`;
   const allowed = `SUMPRODUCT(--ISERROR(FIND(${letter},"abcdefghijklmnopqrstuvwxyz0123456789-")))=0`;
   const column = (cell: string): string => cell.replace(/^\$([A-Z]+)2$/, '$$$1:$$$1');
-  return `LEN(${own})<64,${allowed},COUNTIFS(${column(own)},${own},${column(domain)},${domain})<2`;
+  const known = `SUBSTITUTE(${own},"-","")<>"",ISERR(SEARCH(" "&${own}&" "," ${PLACEHOLDER_WORDS.join(' ')} "))`;
+  return `LEN(${own})<64,${allowed},${known},COUNTIFS(${column(own)},${own},${column(domain)},${domain})<2`;
 }
 
 /** Domains and firmwares of the row's region only. */

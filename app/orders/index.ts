@@ -18,6 +18,7 @@ export { orderRequest, type OrderRequest } from './request';
 export { SANDBOX_CATALOG, catalogSchema, compareVersions, type Catalog } from './catalog';
 export { lookupIndex, type LookupIndex } from './values/lookup-index';
 export { readId } from './values/lookup';
+export { PLACEHOLDER_WORDS } from './values/placeholder';
 export { catalogFacts, crossFieldFindings } from './cross-field';
 export { PROBLEMS, type ProblemCode } from './problem-table';
 export { problemsMarkdown } from './problems-page';

@@ -49,11 +49,15 @@ export function orderRows(
   const repeatsHeadings = headingTest(header.texts, telling);
   const rows: RawRow[] = [];
   const leftOut: { row: number; reason: string }[] = [];
+  /** The row before, unless it was a remark: what stands apart from the orders is none. */
+  let neighbour = header.row;
   for (const row of below) {
     if (row.cells.every(isBlank)) continue;
+    const apart = row.row > neighbour + 1;
     const addressed = address !== undefined && says(row.cells[address.column]);
     const sentBefore = results.some((column) => says(row.cells[column.column]));
-    const reason = addressed || sentBefore ? null : whyNoOrder(row, matched);
+    const reason = addressed || sentBefore ? null : whyNoOrder(row, matched, apart);
+    if (reason !== REMARK) neighbour = row.row;
     if (reason !== null) {
       leftOut.push({ row: row.row, reason });
     } else if (named && cellText(row.cells[named.column]).trim() === EXAMPLE_NAME) {
@@ -69,7 +73,7 @@ export function orderRows(
 const says = (cell: Cell | undefined): boolean => !isBlank(cell) && /[\p{L}\p{N}]/u.test(cellText(cell));
 
 /** Why a row without an address is no order; null: it may be one. */
-function whyNoOrder({ cells }: RawRow, matched: readonly MatchedColumn[]): string | null {
+function whyNoOrder({ cells }: RawRow, matched: readonly MatchedColumn[], apart: boolean): string | null {
   const filled = matched.filter((column) => says(cells[column.column]));
   if (filled.length === 0) return 'it has nothing in any of the order columns';
   const words = filled.filter(
@@ -81,10 +85,18 @@ function whyNoOrder({ cells }: RawRow, matched: readonly MatchedColumn[]): strin
     (first === undefined ||
       (words.length === 1 && TOTAL_WORDS.has(firstWord(cellText(cells[first.column])))));
   if (sums || cells.some((cell) => TOTAL_WORDS.has(fold(cellText(cell))))) return 'it is a row of totals';
-  return filled.length === 1 && matched.length >= FEW_COLUMNS
-    ? 'it is only a remark or the heading of a section'
-    : null;
+  // A name alone under the last order may be an order somebody has only begun.
+  const remark =
+    filled.length === 1 &&
+    matched.length >= FEW_COLUMNS &&
+    (apart || isRemark(cellText(cells[filled[0]?.column ?? 0])));
+  return remark ? REMARK : null;
 }
+
+const REMARK = 'it is only a remark or the heading of a section';
+/** `Customer A:`, `* = required`, `Please deliver before Christmas.`, or more words than a name has. */
+const isRemark = (text: string): boolean =>
+  /[:.!?。：！]\s*$|^\s*[*#>([•※–-]/.test(text) || text.trim().split(/\s+/).length > 8;
 
 const firstWord = (text: string): string => fold(text).split(' ')[0] ?? '';
 

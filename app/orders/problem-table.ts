@@ -148,7 +148,8 @@ export const PROBLEMS = {
     'The name begins like a spreadsheet formula. It is sent as plain text; make sure it is meant.',
     'Text from a sheet is never run as a formula.',
   ),
-  placeholder: error('Value still to come', '"{value}" stands for something that is not known yet. Fill in {field}.', 'It would become the name or the address of the PBX.'),
+  placeholder: error('Value still to come', '"{value}" stands for something that is not known yet. Fill in {field}.', 'It would become the address of the PBX.'),
+  'placeholder-name': warning('Name still to come', '"{value}" seems to stand for a name that is not known yet. The PBX would be called so.', 'It would become the name of the PBX.'),
   'not-a-date': error('Not a date', '"{value}" is not a date. Write it as 2027-12-31.', 'Dates are read in many forms; this is none of them.'),
   'impossible-date': error('Impossible date', '{value} does not exist in the calendar.', 'Check day and month.'),
   'ambiguous-date': error(

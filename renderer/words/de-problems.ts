@@ -89,6 +89,8 @@ export const problemsDe: ProblemWords = {
     '{column} sagt „{value}“ zu diesem Auftrag. Nehmen Sie die Zeile aus dem Blatt, wenn sie nicht bestellt werden soll.',
   'problem_ambiguous-choice':
     '„{value}“ kann Ja oder Nein bedeuten: In einer anderen Zelle der Spalte steht „{other}“. Möglich sind: {choices}.',
+  'problem_placeholder-name':
+    '„{value}“ steht wohl für einen Namen, der noch nicht bekannt ist. Die Anlage würde so heißen.',
   problem_placeholder: '„{value}“ steht für etwas, das noch nicht bekannt ist. Füllen Sie „{field}“ aus.',
   'problem_far-expiry':
     'Das Ablaufdatum {date} liegt mehr als {years} Jahre in der Zukunft. Prüfen Sie das Jahr.',
@@ -99,6 +101,7 @@ export const problemsDe: ProblemWords = {
   'problemTitle_struck-through': 'Durchgestrichen',
   'problemTitle_says-otherwise': 'Das Blatt sagt etwas anderes',
   'problemTitle_ambiguous-choice': 'Mehrdeutiges Zeichen',
+  'problemTitle_placeholder-name': 'Name noch offen',
   problemTitle_placeholder: 'Wert noch offen',
   'problemTitle_far-expiry': 'Ablauf in ferner Zukunft',
   problemTitle_required: 'Wert fehlt',

@@ -88,6 +88,8 @@ export const problemsEs: ProblemWords = {
     '{column} dice «{value}» sobre este pedido. Quite la fila de la hoja si no debe pedirse.',
   'problem_ambiguous-choice':
     '«{value}» puede significar sí o no: otra celda de la columna dice «{other}». Puede ser {choices}.',
+  'problem_placeholder-name':
+    '«{value}» parece ocupar el lugar de un nombre que aún no se sabe. La centralita se llamaría así.',
   problem_placeholder: '«{value}» ocupa el lugar de algo que aún no se sabe. Rellene «{field}».',
   'problem_far-expiry': 'Faltan más de {years} años para la fecha de vencimiento {date}. Compruebe el año.',
   problemTitle_sideways: 'Encabezados uno debajo de otro',
@@ -97,6 +99,7 @@ export const problemsEs: ProblemWords = {
   'problemTitle_struck-through': 'Tachada',
   'problemTitle_says-otherwise': 'La hoja dice otra cosa',
   'problemTitle_ambiguous-choice': 'Marca ambigua',
+  'problemTitle_placeholder-name': 'Nombre pendiente',
   problemTitle_placeholder: 'Valor pendiente',
   'problemTitle_far-expiry': 'Vencimiento lejano',
   problemTitle_required: 'Falta un valor',

@@ -17,6 +17,11 @@ const rowWith = (changes: Record<string, string>): { text: string }[] =>
 const CASES: [Record<string, string>, string, boolean][] = [
   [{ 'Sub-domain': 'acme-1' }, 'Sub-domain', true],
   [{ 'Sub-domain': 'ACME9' }, 'Sub-domain', true],
+  [{ 'Sub-domain': '-' }, 'Sub-domain', false],
+  [{ 'Sub-domain': '----' }, 'Sub-domain', false],
+  [{ 'Sub-domain': 'Tbd' }, 'Sub-domain', false],
+  [{ 'Sub-domain': 'none' }, 'Sub-domain', false],
+  [{ 'Sub-domain': 'nonesuch' }, 'Sub-domain', true],
   [{ 'Sub-domain': 'old mill' }, 'Sub-domain', false],
   [{ 'Sub-domain': 'b_6.x' }, 'Sub-domain', false],
   [{ 'Sub-domain': 'was?' }, 'Sub-domain', false],

@@ -35,7 +35,11 @@ const orderRow = fc.integer({ min: 0, max: 3 }).chain((optional) => {
     (before, column, index) =>
       before.chain((row) => {
         const next = (text: string): string[] => [...row, text];
-        if (index === at('Sub-domain')) return fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/).map(next);
+        if (index === at('Sub-domain'))
+          return fc
+            .stringMatching(/^[A-Za-z0-9-]{1,20}$/)
+            .filter((text) => !/^(?:-+|tb[acd]|none|null|xxx)$/i.test(text))
+            .map(next);
         if (index === at('Recording minutes'))
           return fc
             .integer({ min: 1, max: 100_000 })

@@ -69,6 +69,13 @@ describe('where the orders are', () => {
       expect(table.leftOut).toEqual([2, 4].map((row) => ({ row, reason })));
     },
   );
+  test('what stands apart from the orders is no order, a name under the last one may be one that was begun', () => {
+    const { table } = check(
+      sheetOf([GOOD_FIELDS, good, alone('New branch'), [], alone('Best regards'), alone('Ann')]),
+    );
+    expect(table.rows.map((row) => row.row)).toEqual([2, 3]);
+    expect(table.leftOut.map((one) => one.row)).toEqual([5, 6]);
+  });
   test('lines drawn with hyphens are no orders', () => {
     const line = GOOD_FIELDS.map(() => ' --- ');
     const { table } = check(sheetOf([GOOD_FIELDS, line, good]));

@@ -17,7 +17,7 @@ const OTHER_SPACE = / *[^\S ]+ */g;
 
 /** A PBX's name on one line, trimmed; odd characters and formula-like beginnings are warned about. */
 export function readName(raw: string): Reading<string> {
-  if (isPlaceholder(raw)) return unreadable({ code: 'placeholder', params: { value: raw } });
+  if (isPlaceholder(raw)) return means(raw.trim(), { code: 'placeholder-name', params: { value: raw } });
   if (EVERYDAY_NAME.test(raw)) return means(raw);
   const name = raw.normalize('NFC').replace(UNSEEN, '').replace(OTHER_SPACE, ' ').trim();
   const findings: Finding[] = [];

@@ -81,8 +81,11 @@ describe('a name', () => {
   ])('%j is one line of what can be seen', (text, name) => {
     expect(checkOne({ name: text }).order?.name).toBe(name);
   });
-  test.each(['-', 'N/A', 'tbd', '?'])('%j is no name', (text) => {
-    expect(codes(checkOne({ name: text }))).toEqual(['placeholder']);
+  test.each(['-', 'N/A', 'tbd', '?'])('%j as a name is warned about', (text) => {
+    expect(checkOne({ name: text })).toMatchObject({
+      state: 'ready',
+      problems: [{ code: 'placeholder-name' }],
+    });
   });
   test('is trimmed and otherwise sent as it stands', () => {
     expect(checkOne({ name: '  Müller & Söhne (Köln) ' }).order?.name).toBe('Müller & Söhne (Köln)');
