@@ -89,6 +89,8 @@ export type EngineEvent =
   | { type: 'loading'; step: 'reading' | 'matching' | 'checking'; rows: number }
   /** The beginning of a large file as it stands there, before it is read and checked as a whole. */
   | { type: 'first-rows'; first: FirstRowsView }
+  /** Why what was done to a sheet can't be saved, in words; null: it is saved again. */
+  | { type: 'unsaved'; message: string | null }
   | { type: 'run-row'; runId: string; row: RunRow; totals: Totals }
   | { type: 'run-state'; run: RunSummary; /** Words for the log. */ message: string }
   | { type: 'run-waiting'; runId: string; ms: number; message: string }

@@ -223,7 +223,7 @@ export class Engine {
   async close(): Promise<void> {
     const { drafts, connections, ledgers } = this.#parts;
     await this.#running.stopAndWait();
-    const results = await Promise.allSettled([drafts.flush(), connections.close()]);
+    const results = await Promise.allSettled([drafts.close(), connections.close()]);
     await ledgers.close();
     for (const one of results) if (one.status === 'rejected') throw one.reason;
   }

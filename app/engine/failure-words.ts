@@ -50,3 +50,14 @@ function systemFailure({ code, path, port }: z.infer<typeof systemError>): Failu
   const what = path ? `"${path}"` : port === undefined ? 'What was asked for' : `Port ${port}`;
   return { code, message: `${what} ${words}.` };
 }
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Why what a person did to a sheet is not saved yet, and what they can do. */
+export function unsavedWords(folder: string, error: unknown): string {
+  const parsed = systemError.safeParse(error);
+  const code = parsed.success ? parsed.data.code : 'unknown error';
+  return FULL.has(code)
+    ? `The disk with "${folder}" is full, so your latest changes are not saved. Free some space: they are saved as soon as they fit. Keep PBX Orders open until then.`
+    : `Your latest changes can't be saved in "${folder}" (${code}). It is tried again until it works. Keep PBX Orders open until then.`;
+}

@@ -4,6 +4,7 @@ import { Connections, type Secrets } from './connections';
 import { Drafts } from './drafts';
 import { EngineEvents } from './engine-events';
 import type { EngineOptions } from './engine-options';
+import { unsavedWords } from './failure-words';
 import { LedgerAccess } from './ledger-access';
 import { OpenSheets } from './open-sheets';
 import { Preferences } from './preferences';
@@ -41,6 +42,7 @@ export async function assemble(options: EngineOptions): Promise<Parts> {
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const { fetch } = options;
+  const events = new EngineEvents(report);
   return {
     host: {
       dataDir,
@@ -54,12 +56,16 @@ export async function assemble(options: EngineOptions): Promise<Parts> {
     random: options.random ?? Math.random,
     sleep: options.sleep ?? sleepUnlessAborted,
     report,
-    events: new EngineEvents(report),
+    events,
     preferences,
     connections: new Connections({ dataDir, preferences, secrets, now, version, ...(fetch && { fetch }) }),
     catalogs: new Catalogs(dataDir, now),
     ledgers: new LedgerAccess({ dataDir, now, osUser, operator: () => operatorOf(preferences, osUser) }),
-    drafts: new Drafts(dataDir, report),
+    drafts: new Drafts(dataDir, {
+      report,
+      told: (why) =>
+        events.tell({ type: 'unsaved', message: why === null ? null : unsavedWords(dataDir, why) }),
+    }),
     resultMarks: new ResultMarks(dataDir),
     sheets: new OpenSheets(),
   };

@@ -18,6 +18,7 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
   const failure = useWindow((state) => state.failure);
   const working = useWindow((state) => state.working);
   const news = useWindow((state) => state.news);
+  const unsaved = useWindow((state) => state.unsaved);
   return (
     <div className="shell" aria-busy={working !== null}>
       <TopBar />
@@ -36,6 +37,13 @@ export function Shell({ children }: { children: React.ReactNode }): React.ReactN
         </div>
       )}
       <div role="status">
+        {unsaved !== null && (
+          <div className="shell-failure">
+            <Notice level="warning">
+              <strong>{w.unsavedTitle}</strong> {said(w, unsaved)}
+            </Notice>
+          </div>
+        )}
         {news !== null && (
           <div className="shell-failure">
             <Notice

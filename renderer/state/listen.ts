@@ -67,6 +67,10 @@ function onEvent(event: EngineEvent): void {
     case 'first-rows':
       if (get().working) set({ firstRows: event.first });
       return;
+    case 'unsaved':
+      if (get().unsaved !== null && event.message === null) say(words().unsavedNoMore);
+      set({ unsaved: event.message });
+      return;
     case 'run-row':
       if (arrived.length === 0) setTimeout(showArrived, 50);
       arrived.push({ runId: event.runId, row: event.row, totals: event.totals, at: Date.now() });

@@ -60,6 +60,8 @@ export type WindowState = {
   /** Of the large file being opened, until it is. */
   firstRows: FirstRowsView | null;
   failure: Failure | null;
+  /** Why what was done to a sheet is not saved, as the engine says it; null: it is. */
+  unsaved: string | null;
   /** What was done, in words, until it is dismissed or another place is shown. */
   news: string | null;
   /** `production` and `stop` are the questions before anything is paid for and before a run is stopped. */
@@ -89,6 +91,7 @@ export const useWindow = create<WindowState>(() => ({
   working: null,
   firstRows: null,
   failure: null,
+  unsaved: null,
   news: null,
   dialog: null,
   readBack: null,

@@ -120,6 +120,10 @@ export const saidFilesDe: SaidFilesWords = {
   said_systemBusy:
     '{file} wird von einem anderen Programm benutzt. Schließen Sie die Datei dort, und versuchen Sie es erneut.',
   said_systemFolder: '{file} ist ein Ordner.',
+  said_draftsFull:
+    'Der Datenträger mit {file} ist voll, daher sind Ihre letzten Änderungen nicht gespeichert. Schaffen Sie Platz: Sie werden gespeichert, sobald sie passen. Lassen Sie PBX Orders bis dahin geöffnet.',
+  said_draftsUnsaved:
+    'Ihre letzten Änderungen können nicht in {file} gespeichert werden ({code}). Es wird weiter versucht, bis es gelingt. Lassen Sie PBX Orders bis dahin geöffnet.',
   said_appInternal:
     'In der App ist etwas schiefgegangen. Nichts Gespeichertes ist verloren. Versuchen Sie es erneut; geschieht es wieder, senden Sie die Protokolldatei an den Support.',
   said_appEngineEnded:

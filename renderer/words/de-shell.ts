@@ -64,6 +64,8 @@ export const shellDe: ShellWords = {
   workingRepair: 'Korrekturen werden gesucht…',
   ofTotal: (part, whole) => `${n(part)} von ${n(whole)}`,
   savedAs: (name) => `Gespeichert als ${name}.`,
+  unsavedTitle: 'Noch nicht gespeichert.',
+  unsavedNoMore: 'Alles ist wieder gespeichert.',
   errorTitle: 'Das hat nicht geklappt.',
   errorReload: 'Fenster neu laden',
   errorUnexpected:

@@ -119,6 +119,10 @@ export const saidFilesEn = {
   said_whatAsked: 'What was asked for',
   said_systemBusy: '{file} is in use by another program. Close it there and try again.',
   said_systemFolder: '{file} is a folder.',
+  said_draftsFull:
+    'The disk with {file} is full, so your latest changes are not saved. Free some space: they are saved as soon as they fit. Keep PBX Orders open until then.',
+  said_draftsUnsaved:
+    "Your latest changes can't be saved in {file} ({code}). It is tried again until it works. Keep PBX Orders open until then.",
   said_appInternal:
     'Something went wrong inside the app. Nothing that was saved is lost. Try again; if it happens again, send the log file to support.',
   said_appEngineEnded:

@@ -63,6 +63,8 @@ export const shellEn = {
   workingRepair: 'Looking for repairs…',
   ofTotal: (part: number, whole: number) => `${n(part)} of ${n(whole)}`,
   savedAs: (name: string) => `Saved as ${name}.`,
+  unsavedTitle: 'Not saved yet.',
+  unsavedNoMore: 'Everything is saved again.',
   errorTitle: 'That did not work.',
   errorReload: 'Load the window again',
   errorUnexpected:

@@ -112,6 +112,10 @@ export const saidFilesEs: SaidFilesWords = {
   said_whatAsked: 'Lo solicitado',
   said_systemBusy: '{file} está en uso en otro programa. Ciérrelo allí e inténtelo de nuevo.',
   said_systemFolder: '{file} es una carpeta.',
+  said_draftsFull:
+    'El disco con {file} está lleno, así que sus últimos cambios no están guardados. Libere espacio: se guardan en cuanto quepan. Mantenga PBX Orders abierto hasta entonces.',
+  said_draftsUnsaved:
+    'Sus últimos cambios no se pueden guardar en {file} ({code}). Se vuelve a intentar hasta que funcione. Mantenga PBX Orders abierto hasta entonces.',
   said_appInternal:
     'Algo ha fallado dentro de la aplicación. No se ha perdido nada de lo guardado. Inténtelo de nuevo; si se repite, envíe el archivo de registro a soporte.',
   said_appEngineEnded:

@@ -60,6 +60,8 @@ export const shellEs: ShellWords = {
   workingRepair: 'Buscando correcciones…',
   ofTotal: (part, whole) => `${n(part)} de ${n(whole)}`,
   savedAs: (name) => `Guardado como ${name}.`,
+  unsavedTitle: 'Aún sin guardar.',
+  unsavedNoMore: 'Todo está guardado de nuevo.',
   errorTitle: 'No se ha podido hacer.',
   errorReload: 'Volver a cargar la ventana',
   errorUnexpected:

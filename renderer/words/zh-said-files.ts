@@ -103,6 +103,10 @@ export const saidFilesZh: SaidFilesWords = {
   said_whatAsked: '内容',
   said_systemBusy: '{file}正被其他程序使用。请在那里关闭后重试。',
   said_systemFolder: '{file}是文件夹。',
+  said_draftsFull:
+    '{file} 所在的磁盘已满，最近的更改尚未保存。请释放空间：一有足够空间就会自动保存。在此之前请勿关闭 PBX Orders。',
+  said_draftsUnsaved:
+    '无法将最近的更改保存到 {file}（{code}）。系统会不断重试，直到成功。在此之前请勿关闭 PBX Orders。',
   said_appInternal:
     '应用内部出现问题。已保存的内容不会丢失。请重试；如果再次出现，请把日志文件发送给支持人员。',
   said_appEngineEnded:

@@ -58,6 +58,8 @@ export const shellZh: ShellWords = {
   workingRepair: '正在查找可修复项…',
   ofTotal: (part, whole) => `${n(part)} / ${n(whole)}`,
   savedAs: (name) => `已保存为 ${name}。`,
+  unsavedTitle: '尚未保存。',
+  unsavedNoMore: '所有内容已重新保存。',
   errorTitle: '操作未成功。',
   errorReload: '重新加载窗口',
   errorUnexpected: '窗口出现意外情况。没有因此发送任何内容。请重试；如果再次出现，请重新启动应用。',

@@ -18,6 +18,9 @@ let settings = { ...SETTINGS, ...options().settings };
 let connections = options().connections ?? [SANDBOX];
 let mappings = [{ name: 'Northwind form', fields: 19, constants: 2, usedAt: Date.UTC(2026, 10, 20) }];
 window.fakeCalls = [];
+window.fakeTell = (event) => {
+  for (const listener of listeners) listener(event);
+};
 
 const ok = <T>(value: T): Reply<T> => ({ ok: true, value: structuredClone(value) });
 const view = (sheet: OrderSheet): SheetView => sheetView(sheet, { folder: '/orders', catalogOld: false });

@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  EngineEvent,
   FirstRowsView,
   HomeView,
   PlanView,
@@ -38,6 +39,8 @@ declare global {
     fakeCalls?: { command: string; input: unknown }[];
     fakeClipboard?: string;
     fakeGoOn?: () => void;
+    /** Lets the engine tell something. */
+    fakeTell?: (event: EngineEvent) => void;
   }
 }
 

@@ -226,6 +226,25 @@ describe('before anything is paid for', () => {
     await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('9');
   });
 
+  it('what can’t be saved is told until it is, wherever one is', async () => {
+    page = await tested.open();
+    await press('Control+Alt+1');
+    await heading('Review and fix').waitFor();
+    const tell = (message: string | null): Promise<void> =>
+      page.evaluate((text) => window.fakeTell?.({ type: 'unsaved', message: text }), message);
+    await tell(
+      'The disk with "/data" is full, so your latest changes are not saved. Free some space: they are saved as soon as they fit. Keep PBX Orders open until then.',
+    );
+    const notice = page.getByRole('note').filter({ hasText: 'Not saved yet. The disk with "/data" is full' });
+    await notice.waitFor();
+    await press('Control+,');
+    await heading('Settings').waitFor();
+    await notice.waitFor();
+    await tell(null);
+    await eventually(() => notice.count()).toBe(0);
+    await page.getByText('Everything is saved again.').waitFor({ state: 'attached' });
+  });
+
   it('a failure is told where it happened and stays until dismissed', async () => {
     page = await tested.open({ failing: { plan: 'The account could not be reached.' } });
     await button('Start with the sample').click();
