@@ -54,8 +54,14 @@ export async function withEngine(
     await printError(engine, error, terminal, options.json);
     return EXIT.usage;
   } finally {
+    if (engine) printNotices(engine, terminal);
     await engine?.close();
   }
+}
+
+/** What opening the ledger and the settings found. */
+function printNotices({ notices }: Engine, terminal: Terminal): void {
+  for (const notice of notices) terminal.note(`! ${harmless(notice)}`);
 }
 
 /** Words on standard error; with `--json` an object on standard output, too. */

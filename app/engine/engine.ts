@@ -72,6 +72,12 @@ export class Engine {
     return this.#parts.events.listen(listener);
   }
 
+  /** What a person should know, in words: a ledger that went back in time, answers read back, settings set aside. */
+  get notices(): readonly string[] {
+    const { preferences, ledgers } = this.#parts;
+    return [...preferences.notices, ...ledgers.findings];
+  }
+
   /** Any error of the methods below as a code and a sentence for people. */
   failureOf(error: unknown): Failure {
     return failureOf(this.#parts, error);

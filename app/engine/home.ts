@@ -26,7 +26,10 @@ export async function homeView(parts: Parts, running: Running): Promise<HomeView
       found: existsSync(file),
     })),
     unfinished,
-    notices: [...new Set([...ledgers.notices, ...unread])].map((message) => ({ level: 'warning', message })),
+    notices: [...new Set([...preferences.notices, ...ledgers.notices, ...unread])].map((message) => ({
+      level: 'warning',
+      message,
+    })),
     timeZones: Intl.supportedValuesOf('timeZone'),
     dataFolder: host.dataDir,
   };

@@ -23,6 +23,11 @@ export class LedgerAccess {
     return this.#refused === null ? this.#notices : [this.#refused, ...this.#notices];
   }
 
+  /** The same without what keeps it from being written: what opening it found. */
+  get findings(): readonly string[] {
+    return this.#notices;
+  }
+
   get mode(): Ledger['mode'] | null {
     return this.#mode;
   }

@@ -62,6 +62,8 @@ export class Preferences {
   private constructor(
     private readonly file: string,
     private stored: Stored,
+    /** What a person should know of how they were read, in words. */
+    readonly notices: readonly string[],
   ) {}
 
   /** `operator` and `timeZone` fill in for a file that isn't there yet. */
@@ -76,10 +78,16 @@ export class Preferences {
       canary: false,
       ...FIRST_LIMITS,
     };
-    const stored = await readStored(file, preferencesSchema(settings));
+    const notices: string[] = [];
+    const stored = await readStored(file, preferencesSchema(settings), (aside) =>
+      notices.push(
+        `The settings could not be read and were set aside as ${path.basename(aside)}. Connections are gone, and no limit on what a run may create is set: look at both before you create PBXs.`,
+      ),
+    );
     return new Preferences(
       file,
       stored ?? { settings, connections: [], recent: [], readings: [], mappings: [], lastConnection: null },
+      notices,
     );
   }
 

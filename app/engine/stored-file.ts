@@ -5,9 +5,13 @@ import type { z } from 'zod';
 
 /**
  * The JSON file at `file`, parsed by `schema`; null when there is none. One that is not what it should be is set aside
- * as `NAME.unreadable`, so that nothing in it is written over. Throws the system's error when it can't be read.
+ * as `NAME.unreadable`, so that nothing in it is written over, and told. Throws the system's error when it can't be read.
  */
-export async function readStored<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+export async function readStored<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  onSetAside: (to: string) => void = () => {},
+): Promise<T | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
@@ -15,7 +19,9 @@ export async function readStored<T>(file: string, schema: z.ZodType<T>): Promise
   if (text === null) return null;
   const parsed = schema.safeParse(jsonOf(text));
   if (parsed.success) return parsed.data;
-  await rename(file, `${file}.unreadable`).catch(() => {});
+  const aside = `${file}.unreadable`;
+  await rename(file, aside).catch(() => {});
+  onSetAside(aside);
   return null;
 }
 

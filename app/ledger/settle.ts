@@ -19,8 +19,8 @@ export type Unsettled = {
 export async function settle({ queries, mark, unsaved, notices, at, author }: Unsettled): Promise<void> {
   const found = await queries.transaction().execute(async (tx) => {
     const lost = await noteLostHistory(tx, mark, at, author);
-    const recovered = unsaved.waiting ? await unsaved.recover(tx, author) : 0;
-    return { lost, recovered, interrupted: await settleInterrupted(tx, at, author) };
+    const { recovered, kept } = await unsaved.recover(tx, author);
+    return { lost, recovered, kept, interrupted: await settleInterrupted(tx, at, author) };
   });
   unsaved.forget();
   const head = await chainHead(queries);
@@ -28,6 +28,11 @@ export async function settle({ queries, mark, unsaved, notices, at, author }: Un
   if (found.lost) notices.push(found.lost);
   if (found.recovered > 0)
     notices.push(`Answers that could not be recorded earlier and were read back: ${found.recovered}.`);
+  for (const { batchId, row, facts } of found.kept)
+    if (facts.cloudPbxId)
+      notices.push(
+        `YCM created PBX ${facts.cloudPbxId} for run ${batchId} row ${row}, which this ledger does not have: note it down. It is kept in the audit trail.`,
+      );
   if (found.interrupted > 0)
     notices.push(
       `Orders that were being sent when PBX Orders last ended: ${found.interrupted}. Reconcile them.`,

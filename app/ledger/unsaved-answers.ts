@@ -62,9 +62,16 @@ export class UnsavedAnswers {
     );
   }
 
-  /** Puts the answers into the ledger; yields how many it did not have yet. Call `forget` after the commit. */
-  async recover(tx: Transaction<Tables>, author: Author): Promise<number> {
+  /**
+   * Puts the answers into the ledger; yields how many it did not have yet, and those no order of it can take, which are
+   * kept in the trail. Call `forget` after the commit.
+   */
+  async recover(
+    tx: Transaction<Tables>,
+    author: Author,
+  ): Promise<{ recovered: number; kept: readonly Change[] }> {
     let recovered = 0;
+    const kept: Change[] = [];
     this.#taken = [...this.#waiting];
     for (const change of this.#taken) {
       const { batchId, row, facts } = change;
@@ -83,9 +90,10 @@ export class UnsavedAnswers {
         // The ledger was replaced by one in which this can't be: kept in the trail, not dropped.
         const data = JSON.stringify(change);
         await appendEvent(tx, { ...event, kind: 'answer-kept', batchId: null, row: null, data });
+        kept.push(change);
       }
     }
-    return recovered;
+    return { recovered, kept };
   }
 
   /** Drops what was recovered; what came meanwhile stays. */

@@ -85,6 +85,10 @@ export const saidAccountDe: SaidAccountWords = {
   said_ledgerNote: 'Zeile {row} ({url}) wurde als PBX {id} angelegt: bitte notieren.',
   said_ledgerDailyBackup:
     'Die tägliche Sicherung des Auftragsbuchs konnte nicht geschrieben werden. Ist der Datenträger voll?',
+  said_ledgerStray:
+    'YCM hat PBX {id} für Lauf {run} Zeile {row} angelegt, die diesem Auftragsbuch fehlt: notieren Sie sie. Im Protokoll steht sie.',
+  said_settingsAside:
+    'Die Einstellungen waren nicht lesbar und wurden als {file} beiseitegelegt. Die Verbindungen fehlen, und keine Grenze gilt dafür, wie viel ein Lauf anlegen darf: sehen Sie beides an, bevor Sie PBXs anlegen.',
   said_ledgerReadBack: 'Eingelesene Antworten, die vorher nicht aufgezeichnet werden konnten: {count}.',
   said_ledgerInterrupted:
     'Aufträge, die gerade gesendet wurden, als PBX Orders zuletzt endete: {count}. Klären Sie sie.',

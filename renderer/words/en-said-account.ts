@@ -82,6 +82,10 @@ export const saidAccountEn = {
   said_ledgerKept: 'The last answer is kept and is read back at the next start.',
   said_ledgerNote: 'Row {row} ({url}) was created as PBX {id}: note it down.',
   said_ledgerDailyBackup: 'The daily backup of the ledger could not be written. Is the disk full?',
+  said_ledgerStray:
+    'YCM created PBX {id} for run {run} row {row}, which this ledger does not have: note it down. It is kept in the audit trail.',
+  said_settingsAside:
+    'The settings could not be read and were set aside as {file}. Connections are gone, and no limit on what a run may create is set: look at both before you create PBXs.',
   said_ledgerReadBack: 'Answers that could not be recorded earlier and were read back: {count}.',
   said_ledgerInterrupted: 'Orders that were being sent when PBX Orders last ended: {count}. Reconcile them.',
   said_ledgerBegun:

@@ -83,6 +83,10 @@ export const saidAccountEs: SaidAccountWords = {
   said_ledgerKept: 'La última respuesta se conserva y se recupera en el próximo inicio.',
   said_ledgerNote: 'La fila {row} ({url}) se creó como PBX {id}: anótelo.',
   said_ledgerDailyBackup: 'No se pudo escribir la copia diaria del libro de registro. ¿Está lleno el disco?',
+  said_ledgerStray:
+    'YCM creó la PBX {id} para la ejecución {run} fila {row}, que este libro no tiene: anótela. Queda en el registro de auditoría.',
+  said_settingsAside:
+    'Los ajustes no se pudieron leer y se apartaron como {file}. Faltan las conexiones y no hay límite de lo que una ejecución puede crear: revise ambos antes de crear PBX.',
   said_ledgerReadBack: 'Respuestas recuperadas que antes no se pudieron registrar: {count}.',
   said_ledgerInterrupted:
     'Pedidos que se estaban enviando cuando PBX Orders terminó por última vez: {count}. Aclárelos.',

@@ -69,6 +69,10 @@ export const saidAccountZh: SaidAccountWords = {
   said_ledgerKept: '最后一个应答已保留，下次启动时会读回。',
   said_ledgerNote: '第 {row} 行（{url}）已创建为云 PBX {id}：请记下。',
   said_ledgerDailyBackup: '无法写入账本的每日备份。磁盘是否已满？',
+  said_ledgerStray:
+    'YCM 为运行 {run} 第 {row} 行创建了云 PBX {id}，但此账本中没有该行：请记下它。它保存在审计记录中。',
+  said_settingsAside:
+    '设置无法读取，已另存为 {file}。连接已丢失，运行可创建的数量也没有上限：创建云 PBX 之前请先检查这两项。',
   said_ledgerReadBack: '{count} 个先前无法记录的应答已读回。',
   said_ledgerInterrupted: 'PBX Orders 上次结束时有 {count} 个订单正在发送；请核实。',
   said_ledgerBegun:

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openSheetFile } from '../../app/sheets';
@@ -219,4 +219,19 @@ describe('submit', () => {
     const rest = await run([...resume, ...account], { env });
     expect([rest.code, sandbox.accepted().length]).toEqual([0, 12]);
   }, 60_000);
+
+  test('what a person should know of the ledger and the settings is said, whatever becomes of the command', async () => {
+    const folder = ownFolder();
+    const data = path.join(folder, 'data');
+    const submit = (sheet: string) =>
+      run(['submit', sheetIn(folder, sheet), '--yes', '--json', '--data', data]);
+    expect((await submit('half-done.csv')).code).toBe(0);
+    for (const end of ['', '-wal', '-shm']) rmSync(path.join(data, `ledger.db${end}`), { force: true });
+    writeFileSync(path.join(data, 'settings.json'), '{');
+    const first = await submit('clean.csv');
+    expect([first.code, linesOf(first.stdout).at(-1)]).toMatchObject([2, { code: 'missing' }]);
+    expect(first.stderr).toContain('settings could not be read');
+    const second = await submit('clean.csv');
+    expect(second.stderr).toContain('compare your sheets with the account before creating PBXs');
+  });
 });

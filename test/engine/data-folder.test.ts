@@ -104,6 +104,10 @@ describe('one data folder', () => {
     const { settings } = await ask(engine, 'home', {});
     await ask(engine, 'saveSettings', { settings: { ...settings, operator: 'Ben' } });
     expect(readFileSync(path.join(dataDir, 'settings.json.unreadable'), 'utf8')).toContain('Acme');
+    // A limit on what a run may create is gone with them: nobody must create PBXs without being told.
+    expect((await ask(engine, 'home', {})).notices.map((one) => one.message)).toEqual([
+      expect.stringContaining('set aside as settings.json.unreadable'),
+    ]);
     await engine.close();
     expect((await ask(await startEngine(dataDir), 'home', {})).settings.operator).toBe('Ben');
   });

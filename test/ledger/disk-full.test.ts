@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child/start-child';
-import { open, tempFolder } from './world';
+import { open, outcome, tempFolder } from './world';
 
 describe('a disk that takes no more', () => {
   it('stops the run, and the id that could not be recorded is read back at the next start', async () => {
@@ -31,5 +31,17 @@ describe('a disk that takes no more', () => {
       expect(reserve.trim()).toBe('');
       await ledger.close();
     }
+  });
+
+  it('and the ledger is no longer there: the id is said, not only kept in the trail', async () => {
+    const dir = tempFolder();
+    const said = await startChild(dir, 'fill', 2500).ended;
+    expect(said.at(-1)).toContain('"answerKept":true');
+    const id = `id-${said.filter((line) => line.startsWith('sending')).length + 1}`;
+    for (const end of ['', '-wal', '-shm']) fs.rmSync(path.join(dir, `ledger.db${end}`), { force: true });
+    expect(await outcome(open(dir))).toBe('missing');
+    const ledger = await open(dir);
+    expect(ledger.notices.join(' ')).toContain(`YCM created PBX ${id} for run`);
+    expect((await ledger.events({ kind: 'answer-kept' }))[0]?.data).toContain(id);
   });
 });
