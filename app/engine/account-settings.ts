@@ -32,7 +32,15 @@ export async function saveConnection(
     clientId: clientId.trim(),
   });
   parts.connections.forget(named);
+  if (!before) await keepWhereSheetsAre(parts);
   return connectionViews(parts);
+}
+
+/** A sheet that is open when the first account comes stays with what it was checked against, opened again, too. */
+async function keepWhereSheetsAre({ preferences, sheets }: Parts): Promise<void> {
+  const open = sheets.all().at(-1);
+  if (preferences.lastConnection === null && open?.remembers)
+    await preferences.saveLastConnection(open.context.connection);
 }
 
 export async function removeConnection(parts: Parts, name: string): Promise<ConnectionView[]> {

@@ -10,14 +10,14 @@ import { useWindow } from '../state/window-store';
 import { said } from '../words/said';
 import { useWords } from '../words/words';
 
-/** Adds a connection or changes one. The secret goes in and never comes back. */
-export function ConnectionForm({
-  connection,
-  onClose,
-}: {
+type ConnectionFormProps = {
   connection: ConnectionView | null;
   onClose: () => void;
-}): React.ReactNode {
+  onSaved: (name: string) => void;
+};
+
+/** Adds a connection or changes one. The secret goes in and never comes back. */
+export function ConnectionForm({ connection, onClose, onSaved }: ConnectionFormProps): React.ReactNode {
   const w = useWords();
   const keychain = useWindow((state) => state.home?.keychain) ?? false;
   const [name, setName] = useState(connection?.name ?? '');
@@ -37,6 +37,7 @@ export function ConnectionForm({
     if (!reply.ok) return setProblem(said(w, reply.error.message));
     takeConnections(reply.value);
     onClose();
+    onSaved(name.trim());
   };
   return (
     <Dialog

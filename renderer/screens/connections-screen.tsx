@@ -15,6 +15,7 @@ import { useWindow } from '../state/window-store';
 import { dateTime } from '../words/format';
 import { said } from '../words/said';
 import { useWords } from '../words/words';
+import { AddedConnection } from './added-connection';
 import { ConnectionForm } from './connection-form';
 
 /** The accounts orders can be created in. */
@@ -22,6 +23,7 @@ export function ConnectionsScreen(): React.ReactNode {
   const w = useWords();
   const home = useWindow((state) => state.home);
   const [editing, setEditing] = useState<ConnectionView | 'new' | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
   return (
     <Screen
       title={w.connectionsTitle}
@@ -34,13 +36,18 @@ export function ConnectionsScreen(): React.ReactNode {
       footer={<Button onPress={goBackToStep}>{w.back}</Button>}
     >
       {home && !home.keychain && <Notice level="warning">{w.connectionsNoKeychain}</Notice>}
+      <div role="status">{added !== null && <AddedConnection name={added} />}</div>
       <ul className="connection-list">
         {home?.connections.map((one) => (
           <ConnectionItem key={one.name} connection={one} onEdit={() => setEditing(one)} />
         ))}
       </ul>
       {editing && (
-        <ConnectionForm connection={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <ConnectionForm
+          connection={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onSaved={(name) => setAdded(editing === 'new' ? name : null)}
+        />
       )}
     </Screen>
   );

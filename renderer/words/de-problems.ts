@@ -135,7 +135,7 @@ export const problemsDe: ProblemWords = {
   'problemTitle_ambiguous-date': 'Mehrdeutiges Datum',
   problemTitle_milliseconds: 'Millisekunden statt Sekunden',
   problemTitle_expired: 'Ablaufdatum vorbei',
-  'problemTitle_after-expiry-missing': 'Keine Angabe für nach dem Ablauf',
+  'problemTitle_after-expiry-missing': 'Angabe zum Weiterbetrieb fehlt',
   'problemTitle_after-expiry-idle': 'Kein Ablaufdatum',
   'problemTitle_recording-zero': 'Aufzeichnung widersprüchlich',
   'problemTitle_recording-minutes': 'Aufzeichnung widersprüchlich',

@@ -107,6 +107,10 @@ export const setupDe: SetupWords = {
   connectionsIntro:
     'Die YCM-Konten, in denen Aufträge angelegt werden können. Jedes hat eine Client-ID und ein Secret aus dem YCM-Portal (Open API).',
   connectionsAdd: 'Verbindung hinzufügen',
+  connectionsAdded: (name) => `„${name}“ wurde hinzugefügt.`,
+  connectionsSheetStays: (sheet, connection) =>
+    `Die offene Tabelle ${sheet} bleibt bei „${connection}“, bis Sie in ihrem Plan ein anderes Konto wählen.`,
+  connectionsPlanFor: (name) => `Für „${name}“ planen`,
   connectionsEdit: 'Bearbeiten',
   connectionsEditNamed: (name) => `${name} bearbeiten`,
   connectionsTest: 'Testen',

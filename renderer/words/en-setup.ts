@@ -107,6 +107,10 @@ export const setupEn = {
   connectionsIntro:
     'The YCM accounts orders can be created in. Each has a client id and a secret from the YCM portal (Open API).',
   connectionsAdd: 'Add a connection',
+  connectionsAdded: (name: string) => `“${name}” was added.`,
+  connectionsSheetStays: (sheet: string, connection: string) =>
+    `The open sheet, ${sheet}, stays with “${connection}” until you choose another account in its plan.`,
+  connectionsPlanFor: (name: string) => `Plan it for “${name}”`,
   connectionsEdit: 'Edit',
   connectionsEditNamed: (name: string) => `Edit ${name}`,
   connectionsTest: 'Test',

@@ -107,6 +107,10 @@ export const setupEs: SetupWords = {
   connectionsIntro:
     'Las cuentas de YCM en las que se pueden crear pedidos. Cada una tiene un id. de cliente y un secreto del portal de YCM (Open API).',
   connectionsAdd: 'Añadir una conexión',
+  connectionsAdded: (name) => `Se añadió «${name}».`,
+  connectionsSheetStays: (sheet, connection) =>
+    `La hoja abierta, ${sheet}, sigue en «${connection}» hasta que elija otra cuenta en su plan.`,
+  connectionsPlanFor: (name) => `Planificarla para «${name}»`,
   connectionsEdit: 'Editar',
   connectionsEditNamed: (name) => `Editar ${name}`,
   connectionsTest: 'Probar',

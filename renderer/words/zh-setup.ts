@@ -99,6 +99,10 @@ export const setupZh: SetupWords = {
   connectionsTitle: '连接',
   connectionsIntro: '可在其中创建订单的 YCM 账户。每个账户都有来自 YCM 门户（Open API）的客户端 ID 和密钥。',
   connectionsAdd: '添加连接',
+  connectionsAdded: (name) => `已添加“${name}”。`,
+  connectionsSheetStays: (sheet, connection) =>
+    `已打开的订单表 ${sheet} 仍使用“${connection}”，直到您在其计划中选择其他账户。`,
+  connectionsPlanFor: (name) => `改用“${name}”制定计划`,
   connectionsEdit: '编辑',
   connectionsEditNamed: (name) => `编辑 ${name}`,
   connectionsTest: '测试',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { engineFor, startAccount } from './account';
-import { ask, memorySecrets, newFolder, startEngine } from './started-engine';
+import { ask, memorySecrets, newFolder, sheetCopy, startEngine } from './started-engine';
 
 describe('connections', () => {
   const ACME = { name: 'Acme', baseUrl: 'https://ycm.example.com/', clientId: 'id', secret: 's3cret' };
@@ -29,6 +29,25 @@ describe('connections', () => {
     expect(moved).toMatchObject({ ok: false, error: { code: 'connection-secret' } });
     await ask(engine, 'removeConnection', { name: 'Acme' });
     expect([...secrets.stored.keys()]).toEqual([]);
+  });
+
+  test('a sheet that is open when the first account comes is still checked against the sandbox when opened again', async () => {
+    const dataDir = newFolder();
+    const file = sheetCopy('clean.csv');
+    const engine = await startEngine(dataDir);
+    await ask(engine, 'openDropped', { path: file });
+    await ask(engine, 'saveConnection', ACME);
+    await engine.close();
+    const later = await startEngine(dataDir);
+    const { catalog } = await ask(later, 'openDropped', { path: file });
+    expect(catalog.connection).toBe('sandbox');
+  });
+
+  test('with no sheet open the first account is what the next sheet is checked against', async () => {
+    const engine = await startEngine(newFolder());
+    await ask(engine, 'saveConnection', ACME);
+    const { catalog } = await ask(engine, 'openDropped', { path: sheetCopy('clean.csv') });
+    expect(catalog.connection).toBe('Acme');
   });
 
   test.each([

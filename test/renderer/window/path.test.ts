@@ -362,6 +362,36 @@ describe('other places', () => {
     await heading('9 PBXs created').waitFor();
   });
 
+  it('a connection is added while a sheet is open, which stays where it is until one says so', async () => {
+    page = await tested.open();
+    await press('Control+Alt+1');
+    await page.getByRole('gridcell').first().waitFor();
+    await press('Control+Shift+c');
+    await button('Add a connection').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Acme');
+    await dialog.getByRole('textbox', { name: 'Client id' }).fill('id-1');
+    await dialog.getByLabel('Client secret').fill('s3cret');
+    await press('Enter');
+    await page
+      .getByText('“Acme” was added. The open sheet, new-branches.csv, stays with “Sandbox”')
+      .waitFor();
+    await press('Alt+4');
+    await page.getByText('In the account “Sandbox”').waitFor();
+    await press('Control+Shift+c');
+    await page.getByRole('heading', { name: 'Acme' }).waitFor();
+    expect(await page.getByText('was added').count()).toBe(0);
+
+    await button('Add a connection').click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Beta');
+    await dialog.getByRole('textbox', { name: 'Client id' }).fill('id-2');
+    await dialog.getByLabel('Client secret').fill('s3cret');
+    await press('Enter');
+    await button('Plan it for “Beta”').click();
+    await page.getByText('In the account “Beta”').waitFor();
+    expect((await calls('plan'))?.at(-1)).toMatchObject({ connection: 'Beta' });
+  });
+
   it('a connection is added, tested and removed; its secret never comes back', async () => {
     page = await tested.open();
     await press('Control+Shift+c');
