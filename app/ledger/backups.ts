@@ -29,6 +29,7 @@ export function backUp(db: DatabaseSyncInstance, dataDir: string, now: number): 
   const partial = `${target}.partial`;
   fs.rmSync(partial, { force: true });
   db.prepare('vacuum into ?').run(partial);
+  fs.chmodSync(partial, fs.statSync(path.join(dataDir, 'ledger.db')).mode & 0o777);
   toDisk(partial);
   fs.renameSync(partial, target);
   for (const old of superseded(backupsIn(dataDir))) fs.rmSync(old, { force: true });

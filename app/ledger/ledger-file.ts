@@ -59,6 +59,7 @@ export class LedgerFile {
     const target = path.join(this.dataDir, `ledger-rescued-${stampOf(at)}.db`);
     fs.rmSync(target, { force: true });
     db.prepare('vacuum into ?').run(target);
+    fs.chmodSync(target, 0o600);
     toDisk(target);
     if (fs.existsSync(this.path)) return target;
     // A write-ahead log of the lost file must not be taken for one of the new.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { AlreadyMade } from '../orders';
+import { builtOnce } from './built-query';
 import { takenAt } from './change-state';
 import { chainHead, type ChainHead } from './event-chain';
 import {
@@ -25,6 +26,18 @@ import { verifyLedger, type Anchor } from './audit/verify-ledger';
 
 /** URLs per question: well below SQLite's limit on parameters. */
 const CHUNK = 1000;
+
+const holders = builtOnce((queries, of: { connectionKey: string; cloudPbxId: string }) =>
+  queries
+    .selectFrom('orders')
+    .innerJoin('batches', 'batches.id', 'orders.batch_id')
+    .select(['orders.url', 'orders.state', 'orders.cloud_pbx_id', 'orders.row', 'orders.processed_at'])
+    .select(['batches.sheet_name', 'batches.created_at'])
+    .where('orders.connection_key', '=', of.connectionKey)
+    .where('orders.cloud_pbx_id', '=', of.cloudPbxId)
+    // A literal, so that SQLite plans for it.
+    .where('orders.state', '=', sql.lit('created')),
+);
 
 /** The questions of a Ledger. */
 export class LedgerReading {
@@ -142,18 +155,9 @@ export class LedgerReading {
   }
 
   holderOf(connectionKey: string, cloudPbxId: string): Promise<AlreadyMade | null> {
-    return this.guarded(async () => {
-      const found = await this.#queries
-        .selectFrom('orders')
-        .innerJoin('batches', 'batches.id', 'orders.batch_id')
-        .select(['orders.url', 'orders.state', 'orders.cloud_pbx_id', 'orders.row', 'orders.processed_at'])
-        .select(['batches.sheet_name', 'batches.created_at'])
-        .where('orders.connection_key', '=', connectionKey)
-        .where('orders.cloud_pbx_id', '=', cloudPbxId)
-        .where('orders.state', '=', 'created')
-        .execute();
-      return found.flatMap(takenOf)[0] ?? null;
-    });
+    return this.guarded(
+      async () => (await holders(this.#queries, { connectionKey, cloudPbxId })).flatMap(takenOf)[0] ?? null,
+    );
   }
 
   attempts(batchId: string, row: number): Promise<AttemptRecord[]> {

@@ -32,7 +32,8 @@ async function openToWrite(options: LedgerOptions): Promise<Ledger> {
   let releaseLock = (): void => {};
   let db: DatabaseSyncInstance | null = null;
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    // Customers' names are nobody else's on this computer; a folder that is shared already stays so.
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     releaseLock = takeWriterLock(dataDir);
     refuseMissing(file, mark, options);
     db = openChecked(file, mark, options);
@@ -76,7 +77,10 @@ function openChecked(
     // To SQLite an empty file is a new database, whose log it deletes; to us it is one that lost everything.
     const emptied = fs.existsSync(file.path) && fs.statSync(file.path).size <= 1 && mark.read() !== null;
     if (emptied) throw new LedgerError('damaged', { path: file.path });
+    const isNew = !fs.existsSync(file.path);
     db = new DatabaseSync(file.path);
+    // Before its log is there, which takes the same permissions.
+    if (isNew) fs.chmodSync(file.path, 0o600);
     for (const setting of SETTINGS) db.exec(`pragma ${setting}`);
     if (!isWhole(db, file.path)) throw new LedgerError('damaged', { path: file.path });
     return db;

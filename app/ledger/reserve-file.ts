@@ -33,7 +33,7 @@ export class ReserveFile {
       // A file removed meanwhile is made anew.
       const there = fs.existsSync(this.path);
       if (!there) this.#used = 0;
-      const file = fs.openSync(this.path, there ? 'r+' : 'w+');
+      const file = fs.openSync(this.path, there ? 'r+' : 'w+', 0o600);
       try {
         writeAll(file, bytes, this.#used);
         fs.fsyncSync(file);
@@ -62,7 +62,7 @@ export class ReserveFile {
   }
 
   #allocate(): void {
-    const file = fs.openSync(this.path, fs.existsSync(this.path) ? 'r+' : 'w+');
+    const file = fs.openSync(this.path, fs.existsSync(this.path) ? 'r+' : 'w+', 0o600);
     try {
       const blank = Buffer.alloc(RESERVED_BYTES, ' ');
       writeAll(file, blank, 0);
