@@ -1,3 +1,4 @@
+import { furtherSynonyms } from './further-synonyms';
 import { SYNONYMS } from './synonyms';
 
 /** The fields of YCM API, Create a Cloud PBX, in the page's order; `transcriptionCapacity` is from its newer pages. */
@@ -38,7 +39,7 @@ export type Field = {
   readonly choices?: readonly string[];
   /** Which list of the catalog its ids come from. */
   readonly lookup?: LookupName;
-  /** Other headers it is known by, in six languages. */
+  /** Other headers it is known by, in fourteen languages. */
   readonly synonyms: readonly string[];
   readonly help: string;
   readonly example: string;
@@ -207,7 +208,7 @@ const FACTS: Record<FieldName, Facts> = {
 
 export const FIELDS: readonly Field[] = FIELD_NAMES.map((name) => ({
   name,
-  synonyms: SYNONYMS[name],
+  synonyms: [...SYNONYMS[name], ...furtherSynonyms(name)],
   ...FACTS[name],
 }));
 

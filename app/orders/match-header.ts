@@ -16,10 +16,29 @@ for (const field of FIELDS) {
     if (!SYNONYMS.has(key)) SYNONYMS.set(key, field.name);
   }
 }
-const ALL = [...NAMES, ...LABELS, ...SYNONYMS];
 
 /** No heading is longer, explanations in brackets included; an essay is not searched for them. */
 const LONGEST = 1000;
+
+const HAN = /\p{Script=Han}/u;
+/** Which letters a text has, as bits: one change of a letter changes two of them at most. */
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
+
+function differentBits(a: number, b: number): number {
+  let count = 0;
+  for (let rest = a ^ b; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Every known heading by its length: what is spelt almost alike is almost as long. */
+const BY_LENGTH: { key: string; field: FieldName; chinese: boolean; letters: number }[][] = [];
+for (const [key, field] of [...NAMES, ...LABELS, ...SYNONYMS]) {
+  (BY_LENGTH[key.length] ??= []).push({ key, field, chinese: HAN.test(key), letters: lettersOf(key) });
+}
 
 const CACHE = new Map<string, HeaderMatch | null>();
 
@@ -45,6 +64,13 @@ function findMatch(header: string): HeaderMatch | null {
     return { field: 'cloudPbxId', confidence: 0.95, reason: `"${exact}" is a result column` };
   const whole = byWords(text, header);
   if (whole) return whole;
+  const plain = unnumbered(header);
+  if (plain !== header) {
+    const match = findMatch(plain);
+    if (match) return { ...match, reason: match.reason.replace(`"${plain}"`, `"${exact}"`) };
+  }
+  const twice = inTwoWays(header);
+  if (twice) return twice;
   const bare = fold(header.replace(/\([^)]*\)|（[^）]*）|\[[^\]]*\]/g, ' '));
   if (bare !== text && bare !== '') {
     const match = byWords(bare, header);
@@ -56,6 +82,26 @@ function findMatch(header: string): HeaderMatch | null {
       };
   }
   return byLikeness(text, header);
+}
+
+/** `3. Extensions`, `b) Plan` without what counts them; `# of extensions` in words. */
+function unnumbered(header: string): string {
+  const text = header.trim();
+  if (text.startsWith('#')) return `number of ${text.replace(/^#\s*(?:of\b)?\s*/i, '')}`;
+  return text.replace(/^[([]?(?:\d{1,2}|[a-z])(?:[.:、]|[)\]]\.?|\s[-–])\s*(?=\p{L}{2})/iu, '');
+}
+
+/** `Plan / 套餐`, `分机数 Extensions`, `Sub-domain | Host`: a heading said twice, when both name one field. */
+function inTwoWays(header: string): HeaderMatch | null {
+  if (!/[/|\n\r]/.test(header) && !HAN.test(header)) return null;
+  const parts = header
+    .split(/[/|\n\r]|(?<=\p{Script=Han}[\s:：)）]*)(?=[a-z]{2})|(?<=[a-z)]\s*)(?=\p{Script=Han})/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length !== 2) return null;
+  const [first, second] = parts.map((part) => byWords(fold(part), header));
+  if (!first || !second || first.field !== second.field) return null;
+  return { ...first, confidence: Math.min(first.confidence, second.confidence) };
 }
 
 function byWords(text: string, header: string): HeaderMatch | null {
@@ -75,13 +121,19 @@ function byLikeness(text: string, header: string): HeaderMatch | null {
   const limit = text.length >= 10 ? 2 : 1;
   let best: { field: FieldName; key: string; distance: number } | null = null;
   let rival = false;
-  for (const [key, field] of ALL) {
-    const distance = editDistance(text, key, limit);
-    if (distance > limit) continue;
-    if (!best || distance < best.distance) {
-      rival = false;
-      best = { field, key, distance };
-    } else if (distance === best.distance && field !== best.field) rival = true;
+  const isChinese = HAN.test(text);
+  const own = lettersOf(text);
+  for (let length = text.length - limit; length <= text.length + limit; length++) {
+    for (const { key, field, chinese, letters } of BY_LENGTH[length] ?? []) {
+      // A Chinese word is no slip of the pen behind an English one: Customer 电话 is no customer.
+      if (chinese !== isChinese || differentBits(letters, own) > limit * 2) continue;
+      const distance = editDistance(text, key, limit);
+      if (distance > limit) continue;
+      if (!best || distance < best.distance) {
+        rival = false;
+        best = { field, key, distance };
+      } else if (distance === best.distance && field !== best.field) rival = true;
+    }
   }
   if (!best || rival) return null;
   return {

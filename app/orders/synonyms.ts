@@ -12,6 +12,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'nome', 'nome do pbx', 'filial',
   ],
   plan: [
+    'pbx plan', 'plan type', 'plan name', 'license type', 'licence type', 'subscription type',
     'plan', 'subscription plan', 'subscription', 'license', 'licence', 'edition', 'tariff', 'package', 'service plan',
     '订阅服务', '套餐', '订阅', '订阅计划', '服务套餐', '版本类型',
     '訂閱服務', '方案', '訂閱', '訂閱方案', '服務方案',
@@ -21,6 +22,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'plano', 'assinatura', 'licenca',
   ],
   extensionCapacity: [
+    'number of ext', 'number of exts', 'number of users', 'number of seats', 'extensions qty', 'qty of extensions', 'extension quantity', 'max extensions', 'maximum extensions', 'ext qty', 'ext count', 'user count', 'extension licenses',
     'extensions', 'no. of extensions', 'number of extensions', 'extension capacity', 'extension count', 'ext', 'exts', 'users', 'seats', 'no of ext',
     '分机数', '分机数量', '分机容量', '分机',
     '分機數', '分機數量', '分機容量', '分機',
@@ -30,6 +32,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'ramais', 'numero de ramais', 'extensoes',
   ],
   concurrentCallCapacity: [
+    'number of concurrent calls', 'number of calls', 'number of channels', 'max concurrent calls', 'maximum concurrent calls', 'max calls', 'max simultaneous calls', 'concurrent call', 'sim calls',
     'concurrent calls', 'concurrent call capacity', 'simultaneous calls', 'calls', 'channels', 'call capacity', 'no. of concurrent calls', 'cc',
     '并发数', '并发呼叫数', '并发通话数', '并发', '并发呼叫',
     '並發數', '並發呼叫數', '並發通話數', '並發', '同時通話數', '併發數',
@@ -39,6 +42,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'chamadas simultaneas', 'chamadas concorrentes', 'canais',
   ],
   recordingStatus: [
+    'call rec', 'call recording enabled',
     'recording', 'call recording', 'call recording?', 'recording status', 'record calls', 'recording enabled',
     '通话录音', '录音', '录音状态', '启用录音',
     '通話錄音', '錄音', '錄音狀態', '啟用錄音',
@@ -48,6 +52,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'gravacao', 'gravacao de chamadas',
   ],
   recordingCapacity: [
+    'number of recording minutes', 'minutes of recording', 'recording mins',
     'recording minutes', 'recording capacity', 'minutes', 'rec minutes', 'recording min', 'recording capacity (minutes)',
     '录音分钟数', '录音容量', '录音时长', '录音分钟',
     '錄音分鐘數', '錄音容量', '錄音時長', '錄音分鐘',
@@ -57,6 +62,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'minutos de gravacao',
   ],
   regionId: [
+    'data center location', 'data centre location', 'pbx region', 'server region', 'server location', 'hosting region',
     'region', 'region id', 'location', 'data center', 'data centre', 'datacenter',
     '区域 id', '区域', '地区', '数据中心', '区域编号',
     '區域 id', '區域', '地區', '資料中心', '機房',
@@ -66,7 +72,8 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'regiao', 'localizacao',
   ],
   subDomain: [
-    'sub-domain', 'subdomain', 'sub domain', 'host', 'hostname', 'host name', 'prefix', 'sub-domain name',
+    'domain prefix', 'url prefix', 'pbx subdomain', 'pbx sub-domain', 'desired subdomain', 'requested subdomain',
+    'sub-domain', 'subdomain', 'sub domain', 'host', 'hostname', 'host name', 'sub-domain name',
     '子域名', '二级域名', '域名前缀', '子域',
     '子網域', '二級域名', '域名前綴',
     'subdomäne', 'sub-domäne', 'unterdomäne', 'rechnername',
@@ -75,6 +82,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'sub-dominio',
   ],
   domainId: [
+    'pbx domain', 'main domain',
     'domain', 'domain id', 'domain name', 'base domain',
     '域名 id', '域名', '主域名', '域名编号',
     '網域 id', '網域', '主域名', '網域名稱',
@@ -84,6 +92,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'id do dominio',
   ],
   type: [
+    'pbx order type', 'trial/paid',
     'type', 'pbx type', 'trial / commercial', 'trial or commercial', 'order type', 'trial',
     'pbx 类型', '类型', '订单类型', '试用/商用',
     'pbx 類型', '類型', '訂單類型', '試用/商用',
@@ -93,6 +102,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'tipo de pedido', 'teste / comercial',
   ],
   expirationDate: [
+    'pbx expiry date', 'license expiry', 'subscription end', 'subscription end date', 'valid till',
     'expiry date', 'expiration date', 'expires', 'expires on', 'expiry', 'expiration', 'valid until', 'end date', 'plan expiration date',
     '过期时间', '到期时间', '到期日', '到期日期', '过期日期', '有效期至',
     '過期時間', '到期時間', '過期日期', '有效期至', '有效期限',
@@ -102,6 +112,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'data de expiracao', 'data de validade', 'validade', 'vencimento',
   ],
   allowRunAfterExpirationDate: [
+    'keep running after expiration', 'run after expiration', 'continue running after expiry', 'keeps running after expiry',
     'keep running after expiry', 'keep running after expiry?', 'run after expiry', 'allow run after expiration', 'run after expiration date', 'continue after expiry',
     '过期后仍可用', '到期后继续运行', '过期后继续运行', '到期后可用', '允许过期后运行',
     '過期後仍可用', '到期後繼續運行', '過期後繼續運行', '到期後可用', '允許過期後運行',
@@ -111,6 +122,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'continuar apos expiracao', 'manter apos vencimento',
   ],
   versionId: [
+    'firmware ver', 'fw', 'fw version', 'fw ver', 'pbx firmware',
     'firmware', 'version id', 'firmware version', 'version', 'firmware id', 'release',
     '固件版本 id', '固件版本', '固件', '版本', '版本 id',
     '固件版本 id', '韌體版本', '韌體', '韌體版本 id',
@@ -120,7 +132,8 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'versao', 'versao do firmware',
   ],
   customerIds: [
-    'customer ids', 'customer id', 'customers', 'customer', 'client ids', 'client id', 'account', 'end customer',
+    'client', 'client id', 'client ids', 'end customers', 'customer number', 'customer no',
+    'customer ids', 'customer id', 'customers', 'customer', 'account', 'end customer',
     '客户 id', '客户', '客户编号', '所属客户',
     '客戶 id', '客戶', '客戶編號', '所屬客戶',
     'kunden-id', 'kunden-ids', 'kundennummer', 'kunden', 'kunde', 'kunden-nr', 'kundennr',
@@ -157,7 +170,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
   ],
   allowSuperiorPasswordlessLogin: [
     'passwordless login for the superior', 'superior passwordless login', 'allow superior passwordless login', 'passwordless login (superior)', 'passwordless login for distributor',
-    'for our staff', 'passwordless login for our staff',
+    'superior passwordless', 'for our staff', 'passwordless login for our staff',
     '上级免密登录', '上级免密码登录', '允许上级免密登录',
     '上級免密登錄', '上級免密登入', '上級免密碼登入', '允許上級免密登入',
     'passwortloses login (übergeordnet)', 'passwortlose anmeldung übergeordnet', 'für unsere mitarbeiter',

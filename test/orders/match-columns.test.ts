@@ -38,6 +38,24 @@ describe('headings', () => {
     ['云PBX名称', 'name'],
     ['从PBX端升级', 'upgradeInPbx'],
     ['通话 录音', 'recordingStatus'],
+    ['1. PBX Name', 'name'],
+    ['3) Extensions (qty)', 'extensionCapacity'],
+    ['b) Plan *', 'plan'],
+    ['12、域名', 'domainId'],
+    ['# of Extensions', 'extensionCapacity'],
+    ['#Users', 'extensionCapacity'],
+    ['Plan / 套餐', 'plan'],
+    ['分机数 Extensions', 'extensionCapacity'],
+    ['Sub-domain\n子域名', 'subDomain'],
+    ['Region / Data centre', 'regionId'],
+    ['Max. concurrent calls', 'concurrentCallCapacity'],
+    ['Firmware Ver.', 'versionId'],
+    ['内線数', 'extensionCapacity'],
+    ['Liczba numerów wewnętrznych', 'extensionCapacity'],
+    ['ДАТА ОКОНЧАНИЯ', 'expirationDate'],
+    ['Alt alan adı', 'subDomain'],
+    ['عدد التحويلات', 'extensionCapacity'],
+    ['Sottodominio', 'subDomain'],
   ])('%j is %s', (heading, field) => {
     expect(matchHeader(heading)?.field).toBe(field);
   });
@@ -48,6 +66,21 @@ describe('headings', () => {
     });
     expect(matchHeader('Prise')).toBeNull();
     expect(matchHeader('Comments')).toBeNull();
+  });
+  test.each([
+    'Ext. No.',
+    'Extension number',
+    'Prefix',
+    'Contact / Name',
+    'Customer 电话',
+    '客户 Name',
+    'Qty',
+    'Domain / Sub-domain',
+    '4. Quarter',
+    'Phone #',
+    'Company',
+  ])('%s names no field for certain', (heading) => {
+    expect(matchHeader(heading)).toBeNull();
   });
   test('each match says why', () => {
     expect(matchHeader('固件')?.reason).toContain('固件');
