@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { toDisk } from './ledger-file';
+import { folderToDisk, toDisk } from './ledger-file';
 import { stampOf } from './stamp';
 
 const DAY_MS = 86_400_000;
+const PARTIAL = /^ledger-.*\.partial(-journal)?$/;
 const NAME = /^ledger-(\d{6})(\d{2})-\d{6}\.db$/;
 /** What is kept: the newest copies, and the newest of each of the last days and months that have any. */
 const KEPT = { newest: 3, days: 14, months: 12 };
@@ -24,14 +25,18 @@ export function backupsIn(dataDir: string): string[] {
 
 /** Copies the whole ledger, as of now, into a dated file and drops the oldest copies; yields its path. */
 export function backUp(db: DatabaseSyncInstance, dataDir: string, now: number): string {
-  fs.mkdirSync(folderOf(dataDir), { recursive: true });
-  const target = path.join(folderOf(dataDir), `ledger-${stampOf(now)}.db`);
+  const folder = folderOf(dataDir);
+  fs.mkdirSync(folder, { recursive: true });
+  // Half of a copy, left by a crash, is as large as the ledger and of no use.
+  for (const name of fs.readdirSync(folder))
+    if (PARTIAL.test(name)) fs.rmSync(path.join(folder, name), { force: true });
+  const target = path.join(folder, `ledger-${stampOf(now)}.db`);
   const partial = `${target}.partial`;
-  fs.rmSync(partial, { force: true });
   db.prepare('vacuum into ?').run(partial);
   fs.chmodSync(partial, fs.statSync(path.join(dataDir, 'ledger.db')).mode & 0o777);
   toDisk(partial);
   fs.renameSync(partial, target);
+  folderToDisk(folder);
   for (const old of superseded(backupsIn(dataDir))) fs.rmSync(old, { force: true });
   return target;
 }

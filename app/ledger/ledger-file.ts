@@ -83,3 +83,16 @@ export function toDisk(file: string): void {
     fs.closeSync(handle);
   }
 }
+
+/** Makes a name in a folder durable, so that it does not outlive only what is done after it. Windows has no such thing. */
+export function folderToDisk(folder: string): void {
+  let handle: number | null = null;
+  try {
+    handle = fs.openSync(folder, 'r');
+    fs.fsyncSync(handle);
+  } catch {
+    // Nothing more can be done about it there.
+  } finally {
+    if (handle !== null) fs.closeSync(handle);
+  }
+}

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { ask } from '../ask';
 import { verifyRecords } from '../audit/verify-records';
-import { toDisk } from '../ledger-file';
+import { folderToDisk, toDisk } from '../ledger-file';
 import { LedgerError } from '../ledger-error';
 import { queriesOver } from '../sqlite';
 
@@ -21,10 +22,13 @@ export async function copyRuns(ledgerPath: string, before: number, file: string)
     fs.rmSync(partial, { force: true });
     const runs = writeCopy(ledgerPath, partial, Math.trunc(before));
     if (runs.length === 0) return { file, sha256: '', runs };
+    await verifyArchive(partial);
     toDisk(partial);
+    const sha256 = sha256Of(partial);
     fs.renameSync(partial, file);
-    await verifyArchive(file);
-    return { file, sha256: sha256Of(file), runs };
+    // What is in it leaves the ledger next, so its name must not be lost by a power cut either.
+    folderToDisk(path.dirname(file));
+    return { file, sha256, runs };
   } catch (error) {
     throw error instanceof LedgerError ? error : new LedgerError('not-saved', { path: file }, error);
   } finally {

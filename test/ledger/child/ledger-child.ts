@@ -1,8 +1,9 @@
-/** A process of its own that works with a ledger as told by its arguments: FOLDER TASK. Says what it did, a line each. */
+/** A process of its own that works with a ledger as told by its arguments: FOLDER TASK [STEP FILE]. Says what it did, a line each. */
 import { openLedger, LedgerError, type Ledger } from '../../../app/ledger';
+import { killAtStep } from './kill-at-step';
 import { BATCH, answer, ready } from '../orders';
 
-const [dataDir = '', task = ''] = process.argv.slice(2);
+const [dataDir = '', task = '', step = '', file = ''] = process.argv.slice(2);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const open = (): Promise<Ledger> =>
   openLedger({ dataDir, now: Date.now, mode: 'write', operator: 'Child', osUser: 'child' });
@@ -40,6 +41,28 @@ const TASKS: Record<string, () => Promise<void>> = {
       Array.from({ length: 500 }, (_, row) => ready(row + 2)),
     );
     for (let row = 2; ; row++) await create(ledger, id, row, 'x'.repeat(30_000));
+  },
+  /** These end at a step of it, when there are so many. */
+  async backup() {
+    const ledger = await open();
+    say('begun');
+    killAtStep(Number(step));
+    await ledger.backupNow();
+    say('done');
+  },
+  async archive() {
+    const ledger = await open();
+    say('begun');
+    killAtStep(Number(step));
+    await ledger.archiveRuns({ before: Date.now(), file });
+    say('done');
+  },
+  async restore() {
+    const ledger = await open();
+    say('begun');
+    killAtStep(Number(step));
+    await ledger.restoreArchive(file);
+    say('done');
   },
 };
 

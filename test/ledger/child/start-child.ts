@@ -18,7 +18,7 @@ beforeAll(async () => {
     platform: 'node',
     format: 'cjs',
     target: 'node18',
-    external: ['@photostructure/sqlite'],
+    alias: { '@photostructure/sqlite': path.join(import.meta.dirname, 'kill-at-step.ts') },
   });
 });
 afterEach(() => {
@@ -34,9 +34,9 @@ export type Child = {
 };
 
 /** Starts a process that works with a ledger; `limit` is the largest file it may write, in KiB. */
-export function startChild(dataDir: string, task: string, limit?: number): Child {
+export function startChild(dataDir: string, task: string, limit?: number, ...more: string[]): Child {
   const command = limit === undefined ? 'exec "$@"' : `ulimit -f ${limit}; exec "$@"`;
-  const child = spawn('bash', ['-c', command, 'bash', process.execPath, script, dataDir, task], {
+  const child = spawn('bash', ['-c', command, 'bash', process.execPath, script, dataDir, task, ...more], {
     env: { ...process.env, NODE_PATH: path.join(ROOT, 'node_modules') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
