@@ -1,9 +1,9 @@
 import type { Candidate, Decision, Engine, Totals } from '../engine';
 import { collect, common, commandOf, type Shared } from './command-line';
 import { withEngine } from './context';
-import { exitCodeOf } from './exit-codes';
+import { EXIT, exitCodeOf } from './exit-codes';
 import { decisionsFor, nextStep } from './next-step';
-import { totalsLine } from './submit-command';
+import { NOTHING_SENT, totalsLine } from './submit-command';
 import { addAddress, addAddressOptions, type AddressOptions } from './target';
 import { harmless, type Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -27,7 +27,10 @@ export function addReconcile({ program, context, done }: Shared): void {
         await withEngine(context, given, async (engine) => {
           addAddress(engine, options);
           const decisions = decisionsOf(options);
+          if (id === undefined && decisions.length > 0)
+            throw new UsageError('Say which run it is about: reconcile RUN, with what you decided.');
           const run = id ?? (await newestInDoubt(engine));
+          if (run === null) return nothingInDoubt(given.json ?? false, context.terminal);
           const candidates = await engine.reconcile(run, decisions);
           const { totals } = await engine.run(run);
           if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
@@ -40,16 +43,24 @@ export function addReconcile({ program, context, done }: Shared): void {
   addAddressOptions(command);
 }
 
-/** The newest run with an order to look up; one whose orders only wait for those of another run is no use. */
-async function newestInDoubt(engine: Engine): Promise<string> {
+function nothingInDoubt(json: boolean, terminal: Terminal): number {
+  const { totals } = NOTHING_SENT;
+  if (json) terminal.line(JSON.stringify({ run: null, candidates: [], totals }));
+  else terminal.line('There is no run with unconfirmed orders.');
+  return EXIT.done;
+}
+
+/**
+ * The newest run with an order to look up; one whose orders only wait for those of another run is no use. Null: no order
+ * is in doubt.
+ */
+async function newestInDoubt(engine: Engine): Promise<string | null> {
   const runs = (await engine.runs()).filter((one) => one.totals.unconfirmed > 0);
   for (const { id } of runs) {
     const { rows } = await engine.run(id);
     if (rows.some(({ state }) => state === 'unconfirmed' || state === 'sending')) return id;
   }
-  const [newest] = runs;
-  if (!newest) throw new UsageError('There is no run with unconfirmed orders.');
-  return newest.id;
+  return runs[0]?.id ?? null;
 }
 
 const waitsElsewhere = (run: string): string =>

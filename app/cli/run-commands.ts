@@ -7,7 +7,7 @@ import { addReconcile } from './reconcile-command';
 import { saveReport } from './report-command';
 import { addLimitOptions, limitsOf, type LimitOptions } from './limit-options';
 import { runNamed } from './run-named';
-import { follow, totalsLine } from './submit-command';
+import { follow, NOTHING_SENT, printFinished, totalsLine } from './submit-command';
 import { harmless, type Terminal } from './terminal';
 import { addAddress, addAddressOptions, type AddressOptions } from './target';
 
@@ -95,7 +95,8 @@ function addResume({ program, context, done }: Shared): void {
       done(
         await withEngine(context, given, async (engine) => {
           addAddress(engine, options);
-          const run = await runNamed(engine, id, (one) => one.totals.notSent > 0, 'with orders not sent');
+          const run = await runNamed(engine, id, (one) => one.totals.notSent > 0);
+          if (run === null) return nothingToResume(given.json ?? false, context.terminal);
           const outcome = await follow(engine, { json: given.json ?? false }, context, (signal) =>
             engine.resume(run, { signal, limits, ...(out !== undefined && { out: path.resolve(out) }) }),
           );
@@ -105,6 +106,12 @@ function addResume({ program, context, done }: Shared): void {
     },
   );
   addAddressOptions(command);
+}
+
+function nothingToResume(json: boolean, terminal: Terminal): number {
+  if (json) printFinished(NOTHING_SENT, { json }, terminal);
+  else terminal.line('There is no run with orders not sent.');
+  return EXIT.done;
 }
 
 function addReadBack({ program, context, done }: Shared): void {

@@ -176,7 +176,12 @@ function printLive(event: EngineEvent, terminal: Terminal): void {
   }
 }
 
-function printFinished(outcome: RunOutcome, options: Pick<SubmitOptions, 'json'>, terminal: Terminal): void {
+/** How a run ended, in words or as the last line of `--json`. */
+export function printFinished(
+  outcome: RunOutcome,
+  options: Pick<SubmitOptions, 'json'>,
+  terminal: Terminal,
+): void {
   terminal.endProgress();
   if (options.json) {
     const { rows, created, rejected, skipped, unconfirmed, notSent, invalid } = outcome.totals;
@@ -206,6 +211,10 @@ function printFinished(outcome: RunOutcome, options: Pick<SubmitOptions, 'json'>
   const next = outcome.runId === undefined ? null : nextStep(outcome.runId, outcome.totals);
   if (next !== null) terminal.line(next);
 }
+
+const totals = { rows: 0, created: 0, rejected: 0, skipped: 0, unconfirmed: 0, notSent: 0, invalid: 0 };
+/** There was no run to go on with. */
+export const NOTHING_SENT: RunOutcome = { totals, stopReason: null, result: null, resultNote: null };
 
 /** Every row accounted for, in one line. */
 export function totalsLine(totals: Totals): string {
