@@ -12,7 +12,8 @@ export function takeWriterLock(dataDir: string): () => void {
   let db: DatabaseSyncInstance | null = null;
   try {
     db = new DatabaseSync(file);
-    db.exec('pragma busy_timeout = 0');
+    // Long enough that of two who begin at the same moment one gets it: with no wait each may find the other half-way.
+    db.exec('pragma busy_timeout = 100');
     db.exec('begin exclusive');
   } catch (error) {
     db?.close();

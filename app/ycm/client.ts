@@ -4,8 +4,9 @@ import type { CloudPbx } from './cloud-pbx';
 import type { Connection } from './connection';
 import { createCloudPbx } from './create-cloud-pbx';
 import { fetchCatalog } from './fetch-catalog';
-import type { Transport } from './http-exchange';
+import type { Fetch, Transport } from './http-exchange';
 import { findById, findByUrl, listCloudPbxs, searchByUrl } from './lookups';
+import { nodeFetch } from './node-fetch';
 import { redactor } from './redact';
 import type { Session } from './session';
 import { subscription } from './subscription';
@@ -40,11 +41,11 @@ export type ClientOptions = {
   connection: Connection;
   secret: string;
   /**
-   * Node's own when absent. It must not send a POST again by itself. Chromium's (Electron's `net.fetch`) does when a connection
+   * `nodeFetch` when absent. It must not send a POST again by itself. Chromium's (Electron's `net.fetch`) does when a connection
    * that was in use before breaks, so each request has one of its own; only over HTTP/2 that can't be had, and YCM answers the
    * second POST with DATA_ALREADY_EXISTS.
    */
-  fetch?: typeof globalThis.fetch;
+  fetch?: Fetch;
   now?: () => number;
   /** How long one request may take, milliseconds; a minute when absent. */
   timeoutMs?: number;
@@ -73,7 +74,7 @@ function newSession({ connection, secret, ...options }: ClientOptions): Session 
   const { baseUrl, clientId } = connection;
   const { host } = new URL(baseUrl);
   const transport: Transport = {
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    fetch: options.fetch ?? nodeFetch,
     now: options.now ?? Date.now,
     timeoutMs: options.timeoutMs ?? 60_000,
     // The guide's own example; YCM refuses requests without one.

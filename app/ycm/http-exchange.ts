@@ -21,8 +21,20 @@ export type Exchange =
       body: string;
     };
 
+/** As much of `fetch` as is used here. It must send each request at most once. */
+export type Fetch = (
+  url: string,
+  init: {
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    redirect: 'manual';
+    signal: AbortSignal;
+  },
+) => Promise<Response>;
+
 export type Transport = {
-  fetch: typeof globalThis.fetch;
+  fetch: Fetch;
   now: () => number;
   timeoutMs: number;
   userAgent: string;

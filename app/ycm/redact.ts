@@ -8,8 +8,14 @@ const SHORTEST_SECRET = 4;
 
 /** `secrets` is asked each time, because tokens change. Found as they are, and as JSON, a form or a header would write them. */
 export function redactor(secrets: () => Iterable<string>): Redact {
+  const ways = new Map<string, string[]>();
+  const waysOf = (secret: string): string[] => {
+    const known = ways.get(secret) ?? waysToWrite(secret);
+    ways.set(secret, known);
+    return known;
+  };
   return (text) => {
-    const written = [...secrets()].filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(waysToWrite);
+    const written = [...secrets()].filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(waysOf);
     written.sort((a, b) => b.length - a.length);
     let clean = text;
     for (const secret of written) clean = clean.replaceAll(secret, '[removed]');

@@ -2,6 +2,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { INVALID_ORDER } from '../../app/ycm';
+import { nodeFetch } from '../../app/ycm/node-fetch';
 import { anOrder, urlOf } from './orders';
 import { rawYcm } from './raw-ycm';
 import { CERTIFICATE, KEY } from './self-signed';
@@ -157,9 +158,9 @@ describe('an order that never left', () => {
     const sandbox = await aSandbox();
     const client = aClient(sandbox, {
       fetch: (input, init) => {
-        const url = new URL(String(input));
-        return fetch(
-          url.pathname.includes('/oauth/') ? url : `https://127.0.0.1:${port}${url.pathname}`,
+        const url = new URL(input);
+        return nodeFetch(
+          url.pathname.includes('/oauth/') ? url.href : `https://127.0.0.1:${port}${url.pathname}`,
           init,
         );
       },
@@ -186,9 +187,9 @@ describe('an order that never left', () => {
     const sandbox = await aSandbox();
     const client = aClient(sandbox, {
       fetch: (input, init) => {
-        const url = new URL(String(input));
+        const url = new URL(input);
         if (!url.pathname.includes('/oauth/')) url.port = String(port);
-        return fetch(url, init);
+        return nodeFetch(url.href, init);
       },
     });
     const answer = await client.createCloudPbx(anOrder('a'));

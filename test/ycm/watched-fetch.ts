@@ -1,5 +1,8 @@
-/** Node's fetch, and every secret that went through it: what was sent in headers and forms, and the tokens in answers. */
-export type WatchedFetch = { fetch: typeof globalThis.fetch; secrets: Set<string> };
+import type { Fetch } from '../../app/ycm/http-exchange';
+import { nodeFetch } from '../../app/ycm/node-fetch';
+
+/** The client's own fetch, and every secret that went through it: what was sent in headers and forms, and the tokens in answers. */
+export type WatchedFetch = { fetch: Fetch; secrets: Set<string> };
 
 const SECRET_NAMES = ['client_secret', 'refresh_token', 'access_token'];
 
@@ -8,14 +11,14 @@ export function watchedFetch(): WatchedFetch {
   return {
     secrets,
     async fetch(input, init) {
-      const authorization = new Headers(init?.headers).get('authorization');
+      const authorization = new Headers(init.headers).get('authorization');
       if (authorization) secrets.add(authorization.replace('Bearer ', ''));
-      if (typeof init?.body === 'string' && String(input).includes('/oauth/')) {
+      if (init.body !== undefined && input.includes('/oauth/')) {
         const form = new URLSearchParams(init.body);
         for (const name of SECRET_NAMES) if (form.has(name)) secrets.add(form.get(name) ?? '');
       }
-      const response = await fetch(input, init);
-      if (!String(input).includes('/oauth/')) return response;
+      const response = await nodeFetch(input, init);
+      if (!input.includes('/oauth/')) return response;
       // A torn or hanging token answer holds no whole token.
       const text = await response
         .clone()
