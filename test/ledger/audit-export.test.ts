@@ -5,7 +5,13 @@ import { PassThrough, Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { LedgerError, ledgerErrorMessage, saveAudit, type AuditFilter } from '../../app/ledger';
+import {
+  AUDIT_FORMATS,
+  LedgerError,
+  ledgerErrorMessage,
+  saveAudit,
+  type AuditFilter,
+} from '../../app/ledger';
 import { workbook } from '../../app/ledger/audit/workbook';
 import { auditEntries } from '../../app/ledger/audit/audit-entries';
 import { onSnapshot } from '../../app/ledger/snapshot';
@@ -266,15 +272,18 @@ describe('an export', () => {
     expect(text).not.toContain(`"run":"${id}"`);
   });
 
-  it('says when the file can not be written, and leaves no half of it', async () => {
-    const { ledger } = await busyLedger();
-    const place = path.join(tempFolder(), 'no', 'audit.csv');
-    const request = { filter: {}, format: 'csv', timeZone: 'UTC' } as const;
-    const error = await saveAudit(ledger, place, request).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code: 'not-saved' });
-    expect(error instanceof LedgerError && ledgerErrorMessage(error)).toContain('Choose another place');
-    const full = new Writable({ write: (_, __, done) => done(new Error('full')) });
-    await expect(ledger.exportAudit({ ...request, sink: full })).rejects.toThrow('full');
-    expect(await ledger.events({ kind: 'audit-exported' })).toEqual([]);
-  });
+  it.each(AUDIT_FORMATS)(
+    'says when the %s file can not be written, and leaves no half of it',
+    async (format) => {
+      const { ledger } = await busyLedger();
+      const place = path.join(tempFolder(), 'no', 'audit');
+      const request = { filter: {}, format, timeZone: 'UTC' } as const;
+      const error = await saveAudit(ledger, place, request).catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ code: 'not-saved' });
+      expect(error instanceof LedgerError && ledgerErrorMessage(error)).toContain('Choose another place');
+      const full = new Writable({ write: (_, __, done) => done(new Error('full')) });
+      await expect(ledger.exportAudit({ ...request, sink: full })).rejects.toThrow('full');
+      expect(await ledger.events({ kind: 'audit-exported' })).toEqual([]);
+    },
+  );
 });

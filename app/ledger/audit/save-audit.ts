@@ -12,8 +12,11 @@ export async function saveAudit(
   request: Omit<AuditRequest, 'sink'>,
 ): Promise<Exported> {
   const partial = `${path}.partial`;
+  const sink = fs.createWriteStream(partial);
+  // It may fail before anybody writes into it; the export itself then says so.
+  sink.on('error', () => {});
   try {
-    const exported = await ledger.exportAudit({ ...request, sink: fs.createWriteStream(partial) });
+    const exported = await ledger.exportAudit({ ...request, sink });
     toDisk(partial);
     fs.renameSync(partial, path);
     return exported;
