@@ -80,7 +80,8 @@ export async function resultPathOf(
   const last = sheetsOwn(batch);
   if (last !== null && existsSync(path.dirname(last)) && !(await isOrderSheet(parts, ledger, last)))
     return last;
-  const { dir, name, ext } = path.parse(batch.sheetPath);
+  const { dir, name } = path.parse(batch.sheetPath);
+  const ext = extensionOf(batch);
   const folder = parts.preferences.settings.resultsFolder ?? dir;
   const stem = path.join(folder, name.replace(/\.results(\.\d+)?$/, ''));
   const ours = new Set((await ledger.batches({ sha256: batch.sha256 })).map((one) => one.resultFile));
@@ -149,8 +150,16 @@ const FROM_LEDGER = '.from-ledger.csv';
 const FROM_LEDGER_SIBLING = /\.from-ledger(?:\.\d+| \(\d+\))?\.csv$/;
 
 /** Where the result goes as a copy of the sheet, also when the last one had to be made without it. */
-function sheetsOwn({ resultFile, sheetPath }: BatchRecord): string | null {
-  return resultFile?.replace(FROM_LEDGER_SIBLING, path.extname(sheetPath)) ?? null;
+function sheetsOwn(batch: BatchRecord): string | null {
+  const { resultFile } = batch;
+  return resultFile?.replace(FROM_LEDGER_SIBLING, extensionOf(batch)) ?? null;
+}
+
+/** Of a result. A sheet may be called anything, `orders.cmd` too: what we write is opened, never run. */
+function extensionOf({ sheetPath, sheet }: BatchRecord): string {
+  const own = path.extname(sheetPath);
+  if (/^\.(?:csv|tsv|txt|tab|dat|xls[xm])$/i.test(own)) return own;
+  return sheet === '' ? '.csv' : '.xlsx';
 }
 
 const WITHOUT_SHEET: ReadonlySet<string> = new Set(['not-found', 'changed-since']);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine, EngineEvent } from '../../app/engine';
@@ -219,6 +219,21 @@ describe('a run', () => {
     const { result } = await engine.submit(sheet, 'Acme');
     expect(result).toBe(file.replace('.csv', '.results.2.csv'));
     expect(readFileSync(taken, 'utf8')).toBe('my own notes');
+  });
+
+  test('a result of a sheet that is called like a program is no program', async () => {
+    const account = await startAccount();
+    const engine = await engineFor(account);
+    for (const [name, end] of [
+      ['clean.csv', 'orders.cmd'],
+      ['northwind-order-form.xlsx', 'orders.com'],
+    ] as const) {
+      const file = path.join(path.dirname(sheetCopy(name)), end);
+      copyFileSync(sheetCopy(name), file);
+      const sheet = await engine.open(file, { connection: 'Acme', useDraft: false });
+      const { result } = await engine.submit(sheet, 'Acme');
+      expect(path.basename(result ?? '')).toBe(`orders.results${path.extname(name)}`);
+    }
   });
 
   test('results go into the folder of the settings', async () => {
