@@ -26,7 +26,7 @@ export { fillIn, type Level, type Problem, type Repair } from './problems';
 export { cellText } from './cell-text';
 export { columnIndex, columnLetter } from './letters';
 export type { ColumnMap, MatchedColumn } from './match-columns';
-export { EXAMPLE_NAME } from './order-rows';
+export { EXAMPLE_NAME } from './no-order';
 export { findOrders, rankSheets, type FindOptions, type OrderTable } from './table';
 export type { CheckedRow, RowState } from './checked-row';
 export {

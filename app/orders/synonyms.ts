@@ -42,7 +42,7 @@ export const SYNONYMS: Record<FieldName, readonly string[]> = {
     'chamadas simultaneas', 'chamadas concorrentes', 'canais',
   ],
   recordingStatus: [
-    'call rec', 'call recording enabled',
+    'call rec', 'call recording enabled', 'recording on/off', 'call recording on/off',
     'recording', 'call recording', 'call recording?', 'recording status', 'record calls', 'recording enabled',
     '通话录音', '录音', '录音状态', '启用录音',
     '通話錄音', '錄音', '錄音狀態', '啟用錄音',

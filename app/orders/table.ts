@@ -65,6 +65,7 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
   if (!sheet || !header || shape) {
     const { code, params } = shape ?? { code: 'no-orders', params: {} };
     const problems = [sheetProblem(code, { sheet: name, ...params }, null)];
+    if (sheet && options.sheetName === undefined) problems.push(...elsewhere(sheets, sheet, SOME_HEADINGS));
     return {
       sheetName: name,
       headerRow: 0,
@@ -98,11 +99,7 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
   for (const { code, params } of spreadsheetNotes(sheet, rows, columns)) {
     problems.push(sheetProblem(code, params, null));
   }
-  const others = options.sheetName === undefined ? otherOrderSheets(sheets, sheet, header.score) : [];
-  if (others.length > 0) {
-    const quoted = others.map((one) => `"${one}"`).join(', ');
-    problems.push(sheetProblem('other-sheets', { sheet: name, others: quoted }, null));
-  }
+  if (options.sheetName === undefined) problems.push(...elsewhere(sheets, sheet, header.score * ALIKE));
   return {
     sheetName: name,
     headerRow: header.row,
@@ -119,16 +116,22 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
 /** Nothing but a guess tells such columns apart. Two names of a PBX are no harm: the first is as good. */
 const areRivals = ({ field, alike }: TwoColumns): boolean => alike && field !== 'name';
 
-/** Visible sheets with nearly as many known headings as the one that is read, and rows under them. */
-function otherOrderSheets(sheets: readonly RawSheet[], read: RawSheet, score: number): string[] {
-  return sheets.flatMap((sheet) => {
-    if (sheet === read || sheet.hidden) return [];
-    const header = findHeader(sheet.rows);
-    const alike = header !== null && header.known && header.score >= score * ALIKE;
-    return alike && sheet.rows.length > header.firstData ? sheet.name : [];
-  });
-}
+/** Further sheets with nearly as many known headings need a look; hidden ones only when nothing was found elsewhere. */
 const ALIKE = 0.6;
+const SOME_HEADINGS = 4;
+
+/** Tells of orders in sheets that are not read: so many known headings, and rows under them. */
+function elsewhere(sheets: readonly RawSheet[], read: RawSheet, score: number): Problem[] {
+  const found = findHeader(read.rows) !== null;
+  const others = sheets.flatMap((sheet) => {
+    if (sheet === read || (sheet.hidden && found)) return [];
+    const header = findHeader(sheet.rows);
+    const alike = header !== null && header.known && header.score >= score;
+    return alike && sheet.rows.length > header.firstData ? `"${sheet.name}"` : [];
+  });
+  if (others.length === 0) return [];
+  return [sheetProblem('other-sheets', { sheet: read.name, others: others.join(', ') }, null)];
+}
 
 function sheetProblem(
   code: ProblemCode,

@@ -88,6 +88,7 @@ export const saidFilesDe: SaidFilesWords = {
   said_leftOutExample: 'es ist die Beispielzeile des Formulars',
   said_leftOutHeadings: 'sie wiederholt die Überschriften',
   said_leftOutRemark: 'sie ist nur eine Bemerkung oder eine Zwischenüberschrift',
+  said_leftOutPrefilled: 'sie hat weder einen Namen noch eine Adresse noch eine Kapazität',
   said_editOne: 'Bearbeitung',
   said_editMany: 'Bearbeitung von {count} Zellen',
   said_repairOne: 'Korrektur',

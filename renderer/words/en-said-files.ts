@@ -87,6 +87,7 @@ export const saidFilesEn = {
   said_leftOutExample: 'it is the example row of the form',
   said_leftOutHeadings: 'it repeats the headings',
   said_leftOutRemark: 'it is only a remark or the heading of a section',
+  said_leftOutPrefilled: 'it has neither a name nor an address nor a capacity',
   said_editOne: 'edit',
   said_editMany: 'edit of {count} cells',
   said_repairOne: 'repair',

@@ -82,6 +82,7 @@ export const saidFilesEs: SaidFilesWords = {
   said_leftOutExample: 'es la fila de ejemplo del formulario',
   said_leftOutHeadings: 'repite los encabezados',
   said_leftOutRemark: 'es solo una nota o el encabezado de una sección',
+  said_leftOutPrefilled: 'no tiene nombre ni dirección ni capacidad',
   said_editOne: 'edición',
   said_editMany: 'edición de {count} celdas',
   said_repairOne: 'corrección',

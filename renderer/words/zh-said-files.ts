@@ -73,6 +73,7 @@ export const saidFilesZh: SaidFilesWords = {
   said_leftOutExample: '这是表格的示例行',
   said_leftOutHeadings: '重复的标题行',
   said_leftOutRemark: '仅为备注或分节标题',
+  said_leftOutPrefilled: '没有名称、地址和容量',
   said_editOne: '编辑',
   said_editMany: '编辑 {count} 个单元格',
   said_repairOne: '修复',

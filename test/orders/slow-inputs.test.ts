@@ -24,6 +24,8 @@ const REPEATED = [
   'é',
   '客 ',
   'and ',
+  '! ',
+  'a\u200b:',
 ];
 
 describe('checking takes time in proportion to the sheet', () => {

@@ -76,6 +76,38 @@ describe('where the orders are', () => {
     expect(table.rows.map((row) => row.row)).toEqual([2, 3]);
     expect(table.leftOut.map((one) => one.row)).toEqual([5, 6]);
   });
+  test.each(['e.g. Acme', 'Beispiel: Müller GmbH', 'Example: Acme', '示例公司', 'z. B. Acme'])(
+    '%j is the example of somebody’s form, not an order',
+    (name) => {
+      const example = GOOD_FIELDS.map((field) => (field === 'name' ? name : GOOD[field]));
+      const { table } = check(sheetOf([GOOD_FIELDS, example, other]));
+      expect(table.leftOut).toEqual([{ row: 2, reason: 'it is the example row of the form' }]);
+    },
+  );
+  test.each(['Sample Bakery', 'Example Ltd', 'Egon & Co'])('%j is a PBX', (name) => {
+    const named = GOOD_FIELDS.map((field) => (field === 'name' ? name : GOOD[field]));
+    expect(check(sheetOf([GOOD_FIELDS, named])).rows.map((row) => row.state)).toEqual(['ready']);
+  });
+  test('hints right under the headings are no orders', () => {
+    const required = GOOD_FIELDS.map(() => 'required');
+    const kinds = GOOD_FIELDS.map((field) => (/Id|sub/.test(field) ? '(text)' : '(number)'));
+    const { table } = check(sheetOf([GOOD_FIELDS, kinds, required, good]));
+    expect(table.rows.map((row) => row.row)).toEqual([4]);
+    expect(table.leftOut.map((one) => one.row)).toEqual([2, 3]);
+  });
+  test('rows of a form that have only what was filled in beforehand are no orders', () => {
+    const prefilled = GOOD_FIELDS.map((field) =>
+      ['plan', 'regionId', 'domainId', 'type', 'im'].includes(field) ? GOOD[field] : '',
+    );
+    const unnamed = GOOD_FIELDS.map((field) => (['name', 'subDomain'].includes(field) ? '' : GOOD[field]));
+    const { table, rows } = check(sheetOf([GOOD_FIELDS, good, prefilled, prefilled, unnamed]));
+    const reason = 'it has neither a name nor an address nor a capacity';
+    expect(table.leftOut).toEqual([3, 4].map((row) => ({ row, reason })));
+    expect(rows.map((row) => [row.row, row.state])).toEqual([
+      [2, 'ready'],
+      [5, 'invalid'],
+    ]);
+  });
   test('lines drawn with hyphens are no orders', () => {
     const line = GOOD_FIELDS.map(() => ' --- ');
     const { table } = check(sheetOf([GOOD_FIELDS, line, good]));
@@ -133,6 +165,8 @@ describe('where the orders are', () => {
       ['other-sheets', 'warning', { sheet: 'Acme', others: '"Northwind", "Harbour"' }],
     ]);
     expect(findOrders(sheets, { sheetName: 'Harbour' }).problems).toEqual([]);
+    const cover = sheetOf([['Please see attached']], 'Cover');
+    expect(told(findOrders([cover, old]).problems)).toEqual(['- no-orders', '- other-sheets']);
   });
   test.each([
     ['fields below one another', GOOD_FIELDS.map((field) => [field, GOOD[field], GOOD[field]]), 'A'],

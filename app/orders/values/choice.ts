@@ -102,7 +102,7 @@ function wordsOf(field: FieldName): Map<string, string> {
   return words;
 }
 
-/** Yes or no in six languages; undefined for anything else. */
+/** Yes or no in many languages; undefined for anything else. */
 export function readSwitch(text: string): boolean | undefined {
   const value = SWITCH_WORDS.get(symbolic(text));
   return value === undefined ? undefined : value === 'Enabled';

@@ -12,14 +12,14 @@ const EVERYDAY_NAME = /^[0-9A-Za-zÀ-ÖØ-öø-ʯ][0-9A-Za-zÀ-ÖØ-öø-ʯ .,&(
 
 /** Marks nobody sees, and other control characters. The joiners of Persian and Indian scripts and of emoji stay. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;
-/** Line breaks, tabs and no-break spaces, with the spaces around them. */
-const OTHER_SPACE = / *[^\S ]+ */g;
+/** Spaces with a line break, a tab or a no-break space among them become one; a person's own two spaces stay. */
+const oneSpace = (run: string): string => (/[^ ]/.test(run) ? ' ' : run);
 
 /** A PBX's name on one line, trimmed; odd characters and formula-like beginnings are warned about. */
 export function readName(raw: string): Reading<string> {
   if (isPlaceholder(raw)) return means(raw.trim(), { code: 'placeholder-name', params: { value: raw } });
   if (EVERYDAY_NAME.test(raw)) return means(raw);
-  const name = raw.normalize('NFC').replace(UNSEEN, '').replace(OTHER_SPACE, ' ').trim();
+  const name = raw.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, oneSpace).trim();
   const findings: Finding[] = [];
   const unusual = [...new Set(name.match(UNUSUAL) ?? [])];
   if (unusual.length > 0)
