@@ -223,7 +223,7 @@ describe('a run', () => {
 
   test('a result of a sheet that is called like a program is no program', async () => {
     const account = await startAccount();
-    const engine = await engineFor(account);
+    const engine = await engineFor(account, newFolder());
     for (const [name, end] of [
       ['clean.csv', 'orders.cmd'],
       ['northwind-order-form.xlsx', 'orders.com'],
