@@ -14,7 +14,8 @@ import {
   withHidden,
   withWidth,
 } from './column-layout';
-import { arrangeColumns, useGrid } from './grid-store';
+import { useGrid } from './grid-store';
+import { arrangeColumns } from './kept-layout';
 
 const WIDER = 40;
 

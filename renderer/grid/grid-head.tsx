@@ -9,7 +9,8 @@ import { useWords } from '../words/words';
 import { ColumnMenu } from './column-menu';
 import { isFrozen, widthOf, withWidth } from './column-layout';
 import { useColumnDrag, type ColumnDrag } from './use-column-drag';
-import { arrangeColumns, cellId, grid as gridState, setGrid } from './grid-store';
+import { cellId, grid as gridState, setGrid } from './grid-store';
+import { arrangeColumns } from './kept-layout';
 
 type GridHeadProps = {
   columns: readonly GridColumn[];

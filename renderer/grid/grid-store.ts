@@ -1,8 +1,7 @@
 import { create } from 'zustand';
-import type { FieldName, GridColumn, SheetView } from '../../app/engine/contract';
+import type { FieldName, GridColumn } from '../../app/engine/contract';
 import { get } from '../state/window-store';
 import { PLAIN_LAYOUT, visibleColumns, type ColumnLayout } from './column-layout';
-import { keepLayout, keptLayout } from './kept-layout';
 import { rowPages } from './rows';
 import { clamp, rangeOf, type Bounds, type Place, type Range } from './selection';
 
@@ -57,28 +56,20 @@ export const openEditor: { save: (() => void) | null } = { save: null };
 export const grid = useGrid.getState;
 export const setGrid = useGrid.setState;
 
-/** Begins anew for another sheet; for the same one everything is where it was. */
-export function enterSheet(sheet: SheetView): void {
-  if (grid().sheetId === sheet.id) return;
+/** Begins anew for another sheet, with its columns in that layout; for the same one everything is where it was. */
+export function enterSheet(sheetId: string, layoutOf: () => ColumnLayout): void {
+  if (grid().sheetId === sheetId) return;
   setGrid({
-    sheetId: sheet.id,
+    sheetId,
     active: START,
     anchor: START,
     activeRow: null,
     editing: null,
-    layout: keptLayout(sheet.grid),
+    layout: layoutOf(),
     typed: new Map(),
   });
   scrollKept.top = 0;
   scrollKept.left = 0;
-}
-
-/** Arranges the columns otherwise, for the next time, too. */
-export function arrangeColumns(change: (layout: ColumnLayout) => ColumnLayout): void {
-  const layout = change(grid().layout);
-  setGrid({ layout });
-  const { sheet } = get();
-  if (sheet) keepLayout(sheet.grid, layout);
 }
 
 export const cellKey = (row: number, field: string): string => `${row} ${field}`;

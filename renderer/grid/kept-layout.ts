@@ -1,7 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_NAMES } from '../../app/orders';
 import type { GridColumn } from '../../app/engine/contract';
+import { get } from '../state/window-store';
 import { NARROWEST, PLAIN_LAYOUT, WIDEST, type ColumnLayout } from './column-layout';
+import { grid as gridState, setGrid } from './grid-store';
 
 const KEY = 'columns';
 /** As many kinds of sheets have their order kept, those arranged last. */
@@ -26,7 +28,15 @@ export function keptLayout(grid: readonly GridColumn[]): ColumnLayout {
   return { ...PLAIN_LAYOUT, order, widths };
 }
 
-export function keepLayout(grid: readonly GridColumn[], { order, widths }: ColumnLayout): void {
+/** Arranges the columns of the open sheet otherwise, for the next time, too. */
+export function arrangeColumns(change: (layout: ColumnLayout) => ColumnLayout): void {
+  const layout = change(gridState().layout);
+  setGrid({ layout });
+  const { sheet } = get();
+  if (sheet) keep(sheet.grid, layout);
+}
+
+function keep(grid: readonly GridColumn[], { order, widths }: ColumnLayout): void {
   const columns = kindOf(grid);
   const others = read().orders.filter((one) => one.columns !== columns);
   const orders = order.length === 0 ? others : [{ columns, order: [...order] }, ...others];

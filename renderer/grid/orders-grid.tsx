@@ -12,6 +12,7 @@ import { GridHead } from './grid-head';
 import { gridKey } from './grid-keys';
 import { GridRow } from './grid-row';
 import { cellKey, enterSheet, grid, keepPlace, settleTyped, useGrid, type Typed } from './grid-store';
+import { keptLayout } from './kept-layout';
 import { rowPages } from './rows';
 import { ROW_HEIGHT, scrollWindow } from './scroll-window';
 import { cellsIn, rangeOf } from './selection';
@@ -49,7 +50,7 @@ export function OrdersGrid({ sheet, filter }: { sheet: SheetView; filter: RowFil
   );
   const template = widths.map((width) => `${width}px`).join(' ');
   // Before it is drawn, so that the columns never jump.
-  useLayoutEffect(() => enterSheet(sheet), [sheet]);
+  useLayoutEffect(() => enterSheet(sheet.id, () => keptLayout(sheet.grid)), [sheet.id, sheet.grid]);
   useEffect(() => {
     rowPages.show({ sheetId: sheet.id, revision: sheet.revision, filter });
   }, [sheet.id, sheet.revision, filter]);

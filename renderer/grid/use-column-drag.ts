@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { isFieldName } from '../../app/orders';
 import type { FieldName, GridColumn } from '../../app/engine/contract';
 import { isFrozen, withColumnAt } from './column-layout';
-import { arrangeColumns } from './grid-store';
+import { arrangeColumns } from './kept-layout';
 
 /** Pixels the mouse moves before a press on a heading is a drag and no longer a click. */
 const SLACK = 6;
