@@ -54,11 +54,19 @@ describe('a clerk', () => {
     await first.page.keyboard.type('Enterprise Plan');
     await first.page.keyboard.press('Enter');
     await first.page.getByText('3 of 10 orders ready').waitFor();
+    const planWidth = async ({ page }: App) =>
+      (await page.getByRole('columnheader', { name: 'Plan' }).boundingBox())?.width ?? 0;
+    const before = await planWidth(first);
+    await first.page.getByRole('columnheader', { name: 'Plan' }).getByRole('button').click();
+    await first.page.getByRole('menuitem', { name: 'Wider' }).click();
+    await expect.poll(() => planWidth(first)).toBeGreaterThan(before);
+    const wide = await planWidth(first);
     await first.page.close();
     expect(await first.ended).toBe(0);
 
     const again = await launch({ dataDir: first.dataDir });
     await again.page.getByText('3 of 10 orders ready').waitFor();
+    expect(await planWidth(again)).toBe(wide);
     await heading(again.page, 'Review and fix');
   });
 
