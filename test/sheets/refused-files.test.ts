@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { openSheetFile, SheetError } from '../../app/sheets';
 import { ReadingBudget } from '../../app/sheets/reading-budget';
@@ -65,6 +66,31 @@ describe('what is no order sheet is told in one sentence', () => {
     ],
     ['an XML file', '<?xml version="1.0"?><orders/>'],
     [
+      'an OpenDocument file (save it as .xlsx)',
+      '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+    ],
+    ['a SYLK file (open it in Excel and save it as .xlsx)', 'ID;PWXL;N;E\r\nC;Y1;X1;K"PBX name"\r\n'],
+    ['a DIF file (open it in Excel and save it as .xlsx)', 'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n'],
+    ['a JSON file', '[\n {"PBX name": "Acme", "Plan": "Enterprise Plan"}\n]'],
+    ['a JSON file', '{"PBX name":"Acme","Plan":"Ultimate Plan"}\n{"PBX name":"Acme 2"}\n'],
+    [
+      'only a link (open what it leads to, and save the sheet as .xlsx)',
+      '{"url":"https://docs.google.com/open?id=abc","doc_id":"abc"}',
+    ],
+    [
+      'only a link (open what it leads to, and save the sheet as .xlsx)',
+      '[InternetShortcut]\r\nURL=https://docs.google.com/spreadsheets/d/abc\r\n',
+    ],
+    ['an e-mail message', 'From: ann@acme.example\r\nTo: orders@pbx.example\r\n\r\nThree PBXs, please.\r\n'],
+    [
+      'a web page (open it in Excel and save it as .xlsx)',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n',
+    ],
+    [
+      'a text file in UTF-32 (save it as UTF-8)',
+      iconv.encode('name,plan\nA,B\n', 'utf-32', { addBOM: true }),
+    ],
+    [
       'an XML spreadsheet (open it in Excel and save it as .xlsx)',
       '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
     ],
@@ -93,7 +119,7 @@ describe('what is no order sheet is told in one sentence', () => {
       'a binary workbook (.xlsb; save it as .xlsx)',
       { '_rels/.rels': rels('xl/workbook.bin'), 'xl/workbook.bin': '\u0083\u0001' },
     ],
-    ['a zip archive', { 'orders.csv': 'name,plan' }],
+    ['a zip archive (unpack it first)', { 'orders.csv': 'name,plan' }],
   ])('%s', async (what, parts) => {
     expect(await sentence(await zipOf(parts))).toBe(
       `"orders.xlsx" is not an order sheet: it is ${what}. Use XLSX or CSV.`,

@@ -5,7 +5,7 @@ export const ALPHABETS: readonly { encoding: string; letters: string }[] = [
   { encoding: 'windows-1252', letters: 'áéíñóúüçàèïòªº·' },
   { encoding: 'windows-1252', letters: 'ãáâàçéêíóôõúüªº' },
   { encoding: 'windows-1252', letters: 'àèéìíîòóù' },
-  { encoding: 'windows-1252', letters: 'åäöéàüæøáíóúýþð' },
+  { encoding: 'windows-1252', letters: 'åäöéàüæøáíóú' },
   { encoding: 'windows-1252', letters: 'äöüßéèêëàâçáíóúñãôîïåøæ' },
   { encoding: 'windows-1250', letters: 'ąćęłńóśźż' },
   { encoding: 'windows-1250', letters: 'áčďéěíňóřšťúůýžäĺľôŕ' },
@@ -13,6 +13,8 @@ export const ALPHABETS: readonly { encoding: string; letters: string }[] = [
   { encoding: 'windows-1250', letters: 'čćđšž' },
   { encoding: 'windows-1250', letters: 'ăâîşţ' },
   { encoding: 'windows-1254', letters: 'çğıİöşüâîû' },
+  // After Turkish, whose own letters have the bytes of its eth and thorn.
+  { encoding: 'windows-1252', letters: 'áéíóúýþæöð' },
   { encoding: 'windows-1257', letters: 'ąčęėįšųūž' },
   { encoding: 'windows-1257', letters: 'āčēģīķļņšūž' },
   { encoding: 'windows-1257', letters: 'äõöüšž' },

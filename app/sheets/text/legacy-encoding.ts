@@ -44,7 +44,10 @@ function bestAlphabet(sample: Buffer, sets: typeof SETS): Guess {
   return best;
 }
 
-/** How many of the characters beyond ASCII are of this alphabet, a capital within a word not counting. */
+/**
+ * How many of the characters beyond ASCII are of this alphabet. Not counting: a capital within a word, and a letter of
+ * another script right behind a Latin one (`Cafщ`).
+ */
 function coveredShare(text: string, letters: ReadonlySet<string>): number {
   let high = 0;
   let covered = 0;
@@ -52,13 +55,18 @@ function coveredShare(text: string, letters: ReadonlySet<string>): number {
   for (const character of text) {
     if (character > '\u007f') {
       high++;
-      const capitalInside = isLower(before) && isUpper(character);
-      if (letters.has(character) && !capitalInside) covered++;
+      const odd =
+        (isLower(before) && isUpper(character)) ||
+        (ASCII_LETTER.test(before) && OTHER_SCRIPT.test(character));
+      if (letters.has(character) && !odd) covered++;
     }
     before = character;
   }
   return covered / Math.max(1, high);
 }
+
+const ASCII_LETTER = /^[a-z]$/i;
+const OTHER_SCRIPT = /^(?!\p{Script=Latin})[\p{L}\p{M}]$/u;
 
 const isLower = (one: string): boolean => one !== one.toUpperCase() && one === one.toLowerCase();
 const isUpper = (one: string): boolean => one !== one.toLowerCase() && one === one.toUpperCase();

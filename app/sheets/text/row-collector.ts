@@ -50,7 +50,7 @@ export class RowCollector implements FieldSink {
     const column = (this.columns[at] ??= { raw: '', cell: EMPTY, lookups: 0, found: 0 });
     if (column.raw.length === end - start && this.text.startsWith(column.raw, start)) return column.cell;
     const raw = this.text.slice(start, end);
-    const text = fieldText(raw);
+    const text = withoutFormula(fieldText(raw));
     const repeats = column.lookups < TRIED || column.found * 4 > column.lookups;
     const known = repeats ? this.shared.knownText(text) : undefined;
     if (repeats) column.lookups++;
@@ -59,4 +59,12 @@ export class RowCollector implements FieldSink {
     column.cell = known ?? this.shared.newText(text, repeats);
     return column.cell;
   }
+}
+
+const EQUALS = 0x3d;
+
+/** `="0049"`: how programs write a text that spreadsheet programs shall leave as it is. No other formula is looked into. */
+function withoutFormula(text: string): string {
+  if (text.charCodeAt(0) !== EQUALS) return text;
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? text;
 }

@@ -97,5 +97,5 @@ function zipKind(opened: Package): string {
   if (opened.parts.has('content.xml')) return 'an OpenDocument file (save it as .xlsx)';
   if (opened.parts.has('xl/workbook.bin')) return 'a binary workbook (.xlsb; save it as .xlsx)';
   if (opened.parts.has('Index/Document.iwa')) return 'a Numbers, Pages or Keynote file (export it as .xlsx)';
-  return 'a zip archive';
+  return 'a zip archive (unpack it first)';
 }

@@ -49,6 +49,9 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
     'windows-1254',
     'Ad;Kayıt\r\nÇalışkan Fırın;Evet\r\nİstanbul Oteli Şişli;Hayır\r\nGüneş Eczanesi Beyoğlu;Evet\r\n',
   ],
+  ['one Turkish name', 'windows-1254', 'name;plan\r\nİstanbul Şubesi;Enterprise\r\n'],
+  ['Icelandic', 'windows-1252', 'Nafn;Áskrift\r\nÞorláksbúð;Já\r\nHótel Búðir;Já\r\n'],
+  ['a Café with the euro of Latin 9', 'windows-1252', 'name;plan\r\nCafé ¤;Enterprise\r\n'],
   ['Hebrew', 'windows-1255', 'שם;תוכנית\r\nמאפיית ירושלים;Enterprise\r\nמלון תל אביב;Enterprise\r\n'],
   ['Arabic', 'windows-1256', 'الاسم;الخطة\r\nفندق القاهرة;Enterprise\r\nمخبز الرياض;Enterprise\r\n'],
   [

@@ -54,6 +54,13 @@ describe('the delimiter', () => {
 });
 
 describe('cells', () => {
+  test('a text written as ="0049" is that text; no other formula is looked into', async () => {
+    expect(await rowsOf('a,b,c\n="0049","=""20""",=1+1\n="a"&"b","=A1",="x"y\n')).toEqual([
+      '1 a|b|c',
+      '2 0049|20|=1+1',
+      '3 ="a"&"b"|=A1|="x"y',
+    ]);
+  });
   test('hold what the file shows: nothing is trimmed, turned into a number or run', async () => {
     expect(await rowsOf(' a ,007,1e3,=1+1,TRUE\n')).toEqual(['1  a |007|1e3|=1+1|TRUE']);
   });
