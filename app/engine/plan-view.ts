@@ -30,6 +30,9 @@ export function planView(
     invalidRows: rows.filter((row) => row.state === 'invalid').map((row) => because(row, errorOf(row))),
     warnings: [
       ...told,
+      ...sheet.table.problems
+        .filter((one) => one.level === 'warning')
+        .map((one) => ({ row: 0, cell: null, message: one.message })),
       ...ready.flatMap((row) =>
         row.problems
           .filter((one) => one.level === 'warning')

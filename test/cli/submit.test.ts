@@ -195,6 +195,19 @@ describe('submit', () => {
     expect(finishedOf(stdout).created).toBe(sandbox.accepted().length);
   });
 
+  test('what is odd about the sheet as a whole is said before anything is sent', async () => {
+    const folder = ownFolder();
+    const [headings = '', order = ''] = textOf(sheetIn(folder, 'clean.csv')).split(/\r?\n/);
+    const file = path.join(folder, 'twice.csv');
+    writeFileSync(file, `${headings},Site\n${order},Berlin\n`.replace(/^name,/, 'Branch,'));
+    const { code, stderr } = await run(['submit', file, '--yes', '--data', path.join(folder, 'data')]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '! sheet   The columns A "Branch" and U "Site" both look like PBX name. A "Branch" is used; choose the other if that is wrong.\n',
+    });
+  });
+
   test('for people: what was left undone comes with the command that goes on, until nothing is', async () => {
     const folder = ownFolder();
     const sandbox = await startSandbox();
