@@ -72,10 +72,25 @@ export async function continueRun(
   return running.begin(async () => {
     const ledger = await ledgerToCreate(parts);
     const batch = await batchOf(ledger, runId);
+    await refuseIfEdited(parts, ledger, runId);
     const client = await parts.connections.client(accountOfRun(parts, batch));
     await client.signIn();
     return { ledger, batch, client, options };
   });
+}
+
+/** Who corrected a row that is still to be sent must not see it sent as it was before. */
+async function refuseIfEdited({ sheets }: Parts, ledger: Ledger, runId: string): Promise<void> {
+  for (const sheet of sheets.all()) {
+    if (sheet.runId !== runId) continue;
+    const { changed } = await compareWithBatch(ledger, runId, sheet.rows);
+    const unsent = changed.find(({ state }) => state === 'ready');
+    if (unsent)
+      throw new EngineError(
+        'row-edited',
+        `Row ${unsent.row} is not as it was when this run was begun, and the run would send it as it was then. Look at the plan and create from there, or undo the change.`,
+      );
+  }
 }
 
 /** Records the plan as a run, or finds the unfinished run that sends exactly what the plan says. */

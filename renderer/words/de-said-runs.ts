@@ -24,6 +24,8 @@ export const saidRunsDe: SaidRunsWords = {
   said_planFirst: 'Für diese Verbindung gibt es noch keinen Plan. Sehen Sie sich zuerst den Plan an.',
   said_planCount:
     'Der Plan legt {planned} PBX an, bestätigt wurden aber {confirmed}. Sehen Sie sich den Plan erneut an.',
+  said_runRowEdited:
+    'Zeile {row} ist nicht mehr, wie sie bei Beginn dieses Laufs war, und der Lauf würde sie senden, wie sie damals war. Sehen Sie den Plan an und legen Sie von dort aus an, oder nehmen Sie die Änderung zurück.',
   said_planChanged: 'Die Tabelle wurde seit dem Plan geändert. Sehen Sie sich den Plan erneut an.',
   said_planAccount:
     '„{name}“ ist ein anderes Konto als beim Erstellen des Plans. Sehen Sie sich den Plan erneut an.',

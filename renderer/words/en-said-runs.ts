@@ -23,6 +23,8 @@ export const saidRunsEn = {
   said_planMade: 'It was created before.',
   said_planFirst: 'There is no plan for this connection yet. Look at the plan first.',
   said_planCount: 'The plan creates {planned} PBXs, but {confirmed} were confirmed. Look at the plan again.',
+  said_runRowEdited:
+    'Row {row} is not as it was when this run was begun, and the run would send it as it was then. Look at the plan and create from there, or undo the change.',
   said_planChanged: 'The sheet was changed since the plan was made. Look at the plan again.',
   said_planAccount: '"{name}" is another account than when the plan was made. Look at the plan again.',
   said_planNoLists:

@@ -22,6 +22,8 @@ export const saidRunsEs: SaidRunsWords = {
   said_planMade: 'Ya se creó antes.',
   said_planFirst: 'Aún no hay plan para esta conexión. Vea primero el plan.',
   said_planCount: 'El plan crea {planned} PBX, pero se confirmaron {confirmed}. Vuelva a ver el plan.',
+  said_runRowEdited:
+    'La fila {row} no está como al empezar esta ejecución, que la enviaría como estaba entonces. Mire el plan y cree desde allí, o deshaga el cambio.',
   said_planChanged: 'La hoja ha cambiado desde que se hizo el plan. Vuelva a ver el plan.',
   said_planAccount: '«{name}» es otra cuenta que cuando se hizo el plan. Vuelva a ver el plan.',
   said_planNoLists:

@@ -22,6 +22,8 @@ export const saidRunsZh: SaidRunsWords = {
   said_planMade: '以前已创建。',
   said_planFirst: '此连接还没有计划。请先查看计划。',
   said_planCount: '计划创建 {planned} 个云 PBX，但确认的是 {confirmed} 个。请重新查看计划。',
+  said_runRowEdited:
+    '第 {row} 行与此运行开始时不同，而运行会按当时的内容发送。请查看计划并从计划创建，或撤销更改。',
   said_planChanged: '制定计划之后订单表有更改。请重新查看计划。',
   said_planAccount: '“{name}”现在的账户与制定计划时不同。请重新查看计划。',
   said_planNoLists: '“{name}”的区域、域名和固件从未获取，因此还不能在其中创建。请先同步目录。',
