@@ -95,7 +95,7 @@ function addResume({ program, context, done }: Shared): void {
       done(
         await withEngine(context, given, async (engine) => {
           addAddress(engine, options);
-          const run = await runNamed(engine, id, (one) => one.totals.notSent > 0);
+          const run = await runNamed(engine, id, isUnfinished);
           if (run === null) return nothingToResume(given.json ?? false, context.terminal);
           const outcome = await follow(engine, { json: given.json ?? false }, context, (signal) =>
             engine.resume(run, { signal, limits, ...(out !== undefined && { out: path.resolve(out) }) }),
@@ -113,6 +113,9 @@ function nothingToResume(json: boolean, terminal: Terminal): number {
   else terminal.line('There is no run with orders not sent.');
   return EXIT.done;
 }
+
+/** What a run that was replaced by another did not send is not left to be sent. */
+const isUnfinished = ({ state, totals }: RunSummary): boolean => state !== 'finished' && totals.notSent > 0;
 
 function addReadBack({ program, context, done }: Shared): void {
   const command = commandOf(program, 'read-back <run>', 'compare each created PBX with its order').action(

@@ -36,7 +36,7 @@ export function LeftToDo({ run }: { run: RunView }): React.ReactNode {
           {w.resultsUnconfirmedText(totals.unconfirmed)}
         </Notice>
       )}
-      {totals.notSent > 0 && run.state !== 'running' && (
+      {totals.notSent > 0 && run.state === 'stopped' && (
         <Notice
           level="note"
           actions={

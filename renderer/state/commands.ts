@@ -146,7 +146,7 @@ const ofRuns = {
   'continue-run': {
     keys: ['mod+shift+s'],
     label: (w) => w.cmdContinue,
-    when: (state) => inResults(state) && (state.run?.totals.notSent ?? 0) > 0,
+    when: (state) => inResults(state) && state.run?.state === 'stopped' && state.run.totals.notSent > 0,
     run: () => {
       const { run } = get();
       if (run) void continueRun(run);

@@ -79,4 +79,17 @@ describe('submit, interrupted', () => {
     expect(after.created + after.unconfirmed).toBe(12);
     expect(after.unconfirmed).toBeLessThanOrEqual(1);
   });
+
+  test('resume goes on with a run that has something to send, not with one that was replaced', async () => {
+    const folder = ownFolder();
+    const data = ['--data', path.join(folder, 'data'), '--json'];
+    const submit = (file: string, ...more: string[]) => run(['submit', file, '--yes', ...more, ...data]);
+    const waiting = finishedOf((await submit(sheetIn(folder, 'clean.csv'), '--max-pbxs', '1')).stdout);
+    const replaced = sheetIn(folder, 'one-of-each-error.csv');
+    const change = ['--skip-invalid', '--constant', 'transcriptionCapacity=0'];
+    expect((await submit(replaced, '--skip-invalid', '--max-pbxs', '1')).code).not.toBe(2);
+    expect((await submit(replaced, ...change)).code).not.toBe(2);
+    const resumed = await run(['resume', ...data]);
+    expect([resumed.code, finishedOf(resumed.stdout)]).toMatchObject([0, { run: waiting.run, created: 12 }]);
+  });
 });
