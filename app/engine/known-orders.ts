@@ -1,26 +1,45 @@
 import type { AlreadyMade } from '../orders';
 
-/** What the ledger has at a sheet's addresses, and which of them it was not asked about yet. */
+/** What the ledger has at a sheet's addresses, and which of them it is still to be asked about. */
 export class KnownOrders {
   readonly #made = new Map<string, AlreadyMade>();
-  #asked = new Set<string>();
-  #wanted = new Set<string>();
+  /** At first about every row's: no list of a hundred thousand addresses is kept for that. */
+  #all = true;
+  #some = new Set<string>();
 
-  /** The ledger is to be asked about this address, unless it was. */
+  get wanting(): boolean {
+    return this.#all || this.#some.size > 0;
+  }
+  get size(): number {
+    return this.#made.size;
+  }
+
+  /** The ledger is to be asked about this address. */
   want(url: string | null): void {
-    if (url !== null && !this.#asked.has(url)) this.#wanted.add(url);
+    if (url !== null && !this.#all) this.#some.add(url);
   }
 
-  /** The addresses to ask about now; they are then no longer wanted. */
-  take(): string[] {
-    const urls = [...this.#wanted];
-    // The first time these are all there are: nothing need be put into another set.
-    if (this.#asked.size === 0) this.#asked = this.#wanted;
-    else for (const url of urls) this.#asked.add(url);
-    this.#wanted = new Set();
-    return urls;
+  /** All are to be asked about: nothing was asked yet, or the ledger changed. */
+  wantAll(): void {
+    this.#all = true;
+    this.#some.clear();
   }
 
+  /** The addresses to ask about now, among these of the rows; they are then no longer wanted. */
+  take(rows: readonly { readonly url: string | null }[]): string[] {
+    const urls = this.#all ? new Set(this.#made.keys()) : this.#some;
+    if (this.#all) for (const { url } of rows) if (url !== null) urls.add(url);
+    this.settle();
+    return [...urls];
+  }
+
+  /** Nothing is wanted any more. */
+  settle(): void {
+    this.#all = false;
+    this.#some = new Set();
+  }
+
+  /** What the ledger answered about these addresses. */
   learn(urls: readonly string[], made: readonly AlreadyMade[]): void {
     if (this.#made.size > 0) for (const url of urls) this.#made.delete(url);
     for (const one of made) this.#made.set(one.url, one);
@@ -28,16 +47,7 @@ export class KnownOrders {
 
   /** These could not be asked about. */
   again(urls: readonly string[]): void {
-    for (const url of urls) {
-      this.#asked.delete(url);
-      this.#wanted.add(url);
-    }
-  }
-
-  /** All are to be asked about again, because the ledger changed. */
-  wantAll(): void {
-    for (const url of this.#asked) this.#wanted.add(url);
-    this.#asked = new Set();
+    for (const url of urls) this.want(url);
   }
 
   /** Nothing is known any more: another connection has other orders. */

@@ -12,15 +12,22 @@ export async function contextOf(parts: Parts, connection: string): Promise<Check
 
 /** Asks the ledger about the addresses of a sheet it was not asked about yet. Throws LedgerError. */
 export async function askLedger(parts: Parts, sheet: OrderSheet): Promise<void> {
-  const urls = sheet.known.take();
-  if (urls.length === 0) return;
+  const { known } = sheet;
+  const { connection } = sheet.context;
+  if (!known.wanting) return;
+  const key = connectionKey(parts.connections.describe(connection));
+  const ledger = await parts.ledgers.reading();
+  const [any] = await ledger.batches({ connectionKey: key, limit: 1 });
+  // Whoever put the sheet on another connection meanwhile asks about that one.
+  if (sheet.context.connection !== connection) return;
+  // Nothing was ever sent, and nothing was thought to be.
+  if (!any && known.size === 0) return known.settle();
+  const urls = known.take(sheet.rows);
   try {
-    const key = connectionKey(parts.connections.describe(sheet.context.connection));
-    const ledger = await parts.ledgers.reading();
-    const [any] = await ledger.batches({ connectionKey: key, limit: 1 });
-    sheet.learn(urls, any ? await ledger.alreadyMade(key, urls) : []);
+    const made = any ? await ledger.alreadyMade(key, urls) : [];
+    if (sheet.context.connection === connection) sheet.learn(urls, made);
   } catch (error) {
-    sheet.known.again(urls);
+    known.again(urls);
     throw error;
   }
 }

@@ -212,7 +212,7 @@ export class OrderSheet {
     const indexed = changes.map((one) => ({ ...one, index: checker.indexOf(one.after.row) ?? -1 }));
     for (const { before, after, index } of indexed) {
       tally.replace(before, after, index);
-      this.known.want(after.url);
+      if (before.url !== after.url) this.known.want(after.url);
     }
     for (const selection of this.#selections.values()) selection.update(indexed);
     this.revision++;
@@ -220,6 +220,7 @@ export class OrderSheet {
 
   #rebuild(): void {
     this.#built = this.#build();
+    this.known.wantAll();
     this.#selections = new Map();
     this.revision++;
   }
@@ -239,7 +240,6 @@ export class OrderSheet {
       ...(dateOrder !== null && { dateOrder }),
       ...(decimalMark !== null && { decimalMark }),
     });
-    for (const row of checker.rows) this.known.want(row.url);
     return { table, checker, tally: new ProblemTally(checker.rows) };
   }
 }

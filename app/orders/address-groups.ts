@@ -6,45 +6,66 @@ type Group = { members: Set<number>; first: readonly number[] | null };
 type Others = { named: readonly number[]; more: number };
 const ALONE: Others = { named: [], more: 0 };
 
-/** Which rows (by position) have which address, whatever order they came in. */
-export class AddressGroups {
-  /** Nearly every address has one row only, which then stands for itself. */
-  readonly #groups = new Map<string, number | Group>();
+/** What is unique in YCM, in two parts, lower case; a sub-domain has no dot. Null: not known. */
+export type Address = { readonly subDomain: string | null; readonly domain: string | null };
 
-  join(url: string | null, at: number): void {
-    if (url === null) return;
-    const group = this.#groups.get(url);
-    if (group === undefined) this.#groups.set(url, at);
-    else if (typeof group === 'number') this.#groups.set(url, { members: new Set([group, at]), first: null });
+/** The address as one text; null when either part is unknown. */
+export const urlOf = ({ subDomain, domain }: Address): string | null =>
+  subDomain === null || domain === null ? null : `${subDomain}.${domain}`;
+
+function addressOf(url: string): Address {
+  const dot = url.indexOf('.');
+  return { subDomain: url.slice(0, dot), domain: url.slice(dot + 1) };
+}
+
+/**
+ * Which rows (by position) have which address, whatever order they came in. Domains are few, so each has its own
+ * sub-domains: no text need be made for the address of every row.
+ */
+export class AddressGroups {
+  /** Domain to sub-domain to its rows. Nearly every address has one row only, which then stands for itself. */
+  readonly #domains = new Map<string, Map<string, number | Group>>();
+
+  join({ subDomain, domain }: Address, at: number): void {
+    if (subDomain === null || domain === null) return;
+    let groups = this.#domains.get(domain);
+    if (!groups) this.#domains.set(domain, (groups = new Map()));
+    const group = groups.get(subDomain);
+    if (group === undefined) groups.set(subDomain, at);
+    else if (typeof group === 'number') groups.set(subDomain, { members: new Set([group, at]), first: null });
     else {
       group.members.add(at);
       group.first = null;
     }
   }
 
-  leave(url: string | null, at: number): void {
-    if (url === null) return;
-    const group = this.#groups.get(url);
-    if (group === at) this.#groups.delete(url);
+  leave(address: Address, at: number): void {
+    const group = this.#groupOf(address);
+    if (group === at) this.#domains.get(address.domain ?? '')?.delete(address.subDomain ?? '');
     if (group === undefined || typeof group === 'number') return;
     group.members.delete(at);
     group.first = null;
   }
 
-  members(url: string | null): Iterable<number> {
-    const group = url === null ? undefined : this.#groups.get(url);
+  members(url: string): Iterable<number> {
+    const group = this.#groupOf(addressOf(url));
     if (group === undefined) return [];
     return typeof group === 'number' ? [group] : group.members;
   }
 
   /** The first few other rows of an address, in the sheet's order, and how many more there are. */
-  others(url: string, at: number): Others {
-    const group = this.#groups.get(url);
+  others(address: Address, at: number): Others {
+    const group = this.#groupOf(address);
     if (group === undefined || typeof group === 'number' || group.members.size < 2) return ALONE;
     // One more than is named, so that a row which is itself among them leaves enough.
     group.first ??= smallest(group.members, NAMED + 1);
     const named = group.first.filter((one) => one !== at).slice(0, NAMED);
     return { named, more: group.members.size - 1 - named.length };
+  }
+
+  #groupOf({ subDomain, domain }: Address): number | Group | undefined {
+    if (subDomain === null || domain === null) return undefined;
+    return this.#domains.get(domain)?.get(subDomain);
   }
 }
 

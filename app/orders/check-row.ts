@@ -24,8 +24,8 @@ export class RowChecker implements SheetFacts, Report {
   readonly #values: Values = {};
   readonly #statusAt: number | undefined;
   readonly #idAt: number | undefined;
-  /** What follows the sub-domain in an address, by the domain's id. */
-  readonly #suffixes = new Map<number, string>();
+  /** Names by id, in lower case. */
+  readonly #domains = new Map<number, string>();
   #raw: RawRow = { row: 0, cells: [] };
   #edits: RowEdits | undefined;
   #problems: Problem[] = [];
@@ -47,15 +47,13 @@ export class RowChecker implements SheetFacts, Report {
     for (const finding of crossFieldFindings(values, context.facts, this)) {
       this.found(finding.field, context.columnOf.get(finding.field), finding);
     }
-    const edited =
-      edits === undefined
-        ? NONE
-        : context.sources.flatMap(({ name }) => (edits[name] === undefined ? [] : name));
-    const url = this.#url();
+    const { subDomain } = values;
+    const address = typeof subDomain === 'string' ? subDomain.toLowerCase() : null;
+    const domain = this.#domain();
     const earlier = this.#earlier();
     const state = this.#state(earlier);
     const problems = this.#problems.length === 0 ? NONE : this.#problems;
-    return new LazyRow(raw, edits, context, { state, url, edited, problems, earlier });
+    return new LazyRow(raw, edits, context, address, domain, state, problems, earlier);
   }
 
   found(field: FieldName | null, column: number | undefined, finding: Finding): void {
@@ -92,16 +90,16 @@ export class RowChecker implements SheetFacts, Report {
     }
   }
 
-  #url(): string | null {
-    const { subDomain, domainId } = this.#values;
-    if (typeof subDomain !== 'string' || typeof domainId !== 'number') return null;
-    let suffix = this.#suffixes.get(domainId);
-    if (suffix === undefined) {
+  #domain(): string | null {
+    const { domainId } = this.#values;
+    if (typeof domainId !== 'number') return null;
+    let domain = this.#domains.get(domainId);
+    if (domain === undefined) {
       // Without a catalog the domain's name is not known; its number still tells addresses apart.
-      suffix = `.${this.#context.facts.domain(domainId)?.name ?? `domain-${domainId}`}`.toLowerCase();
-      this.#suffixes.set(domainId, suffix);
+      domain = (this.#context.facts.domain(domainId)?.name ?? `domain-${domainId}`).toLowerCase();
+      this.#domains.set(domainId, domain);
     }
-    return subDomain.toLowerCase() + suffix;
+    return domain;
   }
 
   /** What an earlier run wrote into the sheet. */

@@ -1,4 +1,5 @@
 import type { RawRow } from '../sheets/cell';
+import { urlOf, type Address } from './address-groups';
 import type { FieldName } from './fields';
 import type { Problem } from './problems';
 import { fieldText, orderOf, readRow, type RowEdits } from './read-row';
@@ -22,31 +23,42 @@ export type CheckedRow = {
   readonly earlier: { readonly status: string; readonly cloudPbxId: string } | null;
 };
 
-type Verdict = Pick<CheckedRow, 'state' | 'url' | 'edited' | 'problems' | 'earlier'>;
+type Judgement = Pick<CheckedRow, 'state' | 'problems' | 'earlier'>;
 
-/** A checked row that works its texts and its order out when asked: few of a hundred thousand ever are. */
-export class LazyRow implements CheckedRow {
-  readonly row: number;
-  readonly state: RowState;
-  readonly url: string | null;
-  readonly edited: readonly FieldName[];
-  readonly problems: readonly Problem[];
-  readonly earlier: CheckedRow['earlier'];
+/** A checked row that works out the rest when asked: few of a hundred thousand ever are, so each keeps no more than it must. */
+export class LazyRow implements CheckedRow, Address {
   readonly #raw: RawRow;
   readonly #edits: RowEdits | undefined;
   readonly #context: RowContext;
 
-  /** `edits` must not change afterwards. */
-  constructor(raw: RawRow, edits: RowEdits | undefined, context: RowContext, verdict: Verdict) {
-    this.row = raw.row;
-    this.state = verdict.state;
-    this.url = verdict.url;
-    this.edited = verdict.edited;
-    this.problems = verdict.problems;
-    this.earlier = verdict.earlier;
+  /** `edits` must not change afterwards; `subDomain` and `domain` are in lower case. */
+  constructor(
+    raw: RawRow,
+    edits: RowEdits | undefined,
+    context: RowContext,
+    readonly subDomain: string | null,
+    readonly domain: string | null,
+    readonly state: RowState,
+    readonly problems: readonly Problem[],
+    readonly earlier: CheckedRow['earlier'],
+  ) {
     this.#raw = raw;
     this.#edits = edits;
     this.#context = context;
+  }
+
+  get row(): number {
+    return this.#raw.row;
+  }
+
+  get url(): string | null {
+    return urlOf(this);
+  }
+
+  get edited(): readonly FieldName[] {
+    const edits = this.#edits;
+    if (edits === undefined) return NONE;
+    return this.#context.sources.flatMap(({ name }) => (edits[name] === undefined ? [] : name));
   }
 
   get texts(): CheckedRow['texts'] {
@@ -66,7 +78,10 @@ export class LazyRow implements CheckedRow {
   }
 
   /** The same row, judged otherwise. */
-  judged(change: Partial<Verdict>): LazyRow {
-    return new LazyRow(this.#raw, this.#edits, this.#context, { ...this, ...change });
+  judged({ state, problems, earlier }: Judgement): LazyRow {
+    const { subDomain, domain } = this;
+    return new LazyRow(this.#raw, this.#edits, this.#context, subDomain, domain, state, problems, earlier);
   }
 }
+
+const NONE: readonly never[] = [];

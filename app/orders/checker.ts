@@ -63,8 +63,7 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   /** Each row on its own, before it is held against the others. */
   const alone = table.rows.map((raw) => checker.check(raw, edits.get(raw.row)));
   const sharing = new AddressGroups();
-  const join = (at: number): void => sharing.join(alone[at]?.url ?? null, at);
-  alone.forEach((_row, at) => join(at));
+  alone.forEach((row, at) => sharing.join(row, at));
   const made = new Map((options.alreadyMade ?? []).map((one) => [one.url, one]));
   const among = (at: number): CheckedRow =>
     againstOthers(alone, at, sharing, made, context, options.timeZone);
@@ -102,8 +101,8 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
         alone[at] = now;
         affected.add(at);
         if (now.url === old.url) continue;
-        sharing.leave(old.url, at);
-        join(at);
+        sharing.leave(old, at);
+        sharing.join(now, at);
         for (const url of [old.url, now.url]) if (url !== null) addresses.add(url);
       }
       for (const url of addresses) for (const at of sharing.members(url)) affected.add(at);
@@ -142,11 +141,9 @@ function againstOthers(
 ): CheckedRow {
   const row = alone[at];
   if (!row) throw new RangeError(`No row at ${at}`);
-  if (row.url === null || row.state === 'skipped') return row;
-  const earlier = made.get(row.url);
-  const finding = earlier
-    ? madeFinding(earlier, row.url, timeZone)
-    : sharedFinding(alone, at, row.url, sharing);
+  if (row.state === 'skipped') return row;
+  const earlier = made.size === 0 ? undefined : made.get(row.url ?? '');
+  const finding = earlier ? madeFinding(earlier, timeZone) : sharedFinding(alone, at, row, sharing);
   if (!finding) return row;
   const column = context.columnOf.get('subDomain');
   const problems = [...row.problems, placed(row.row, column, 'subDomain', finding)];
@@ -158,28 +155,28 @@ function againstOthers(
       earlier: { status: 'created', cloudPbxId: earlier.cloudPbxId ?? '' },
     });
   }
-  return row.judged({ state: 'invalid', problems });
+  return row.judged({ state: 'invalid', problems, earlier: row.earlier });
 }
 
 function sharedFinding(
   alone: readonly CheckedRow[],
   at: number,
-  url: string,
+  row: LazyRow,
   sharing: AddressGroups,
 ): Finding | null {
-  const { named, more } = sharing.others(url, at);
+  const { named, more } = sharing.others(row, at);
   if (named.length === 0) return null;
   const rows =
     named.map((index) => alone[index]?.row ?? 0).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return { code: 'duplicate-url', params: { url, rows } };
+  return { code: 'duplicate-url', params: { url: row.url ?? '', rows } };
 }
 
-function madeFinding(made: AlreadyMade, url: string, timeZone: string): Finding {
+function madeFinding(made: AlreadyMade, timeZone: string): Finding {
   const date = new Date(made.at).toLocaleString('sv-SE', {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'short',
   });
-  const params = { url, sheet: made.sheet, row: made.row, date, id: made.cloudPbxId ?? '' };
+  const params = { url: made.url, sheet: made.sheet, row: made.row, date, id: made.cloudPbxId ?? '' };
   return { code: made.state === 'created' ? 'already-created' : 'already-unconfirmed', params };
 }
