@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { codeUnits } from '../text/code-units';
 import { markLength } from '../text/encoding';
 import { decodeSheet } from '../text/read-text';
 import { fieldText, scanFields, type FieldSink } from '../text/records';
@@ -23,8 +24,9 @@ export function textWithResults(
   const options = dialect ? { encoding: dialect.encoding, delimiter: dialect.delimiter } : {};
   const { body, prefix, dialect: found } = decodeSheet(bytes, source.path, options);
   const { delimiter, encoding } = found;
+  const units = codeUnits(body);
   const survey = new TextSurvey(body);
-  scanFields(body, delimiter, survey);
+  scanFields(units, delimiter, survey);
   const { columns, added } = placeColumns(existing, survey.used);
   const results = new Map(rows.map((result) => [result.row, result]));
   const edits = new ResultEdits(body, delimiter, survey.habit(), {
@@ -35,7 +37,7 @@ export function textWithResults(
     },
     padding: survey.width === null ? null : { from: survey.width, to: Math.max(...columns.values()) + 1 },
   });
-  scanFields(body, delimiter, edits);
+  scanFields(units, delimiter, edits);
   const lost = edits.edits.some(({ text }) => isLost(text, encoding));
   const positions = new BytePositions(bytes, prefix + body, encoding, markLength(bytes));
   return {

@@ -1,3 +1,4 @@
+import { codeUnits, type CodeUnits } from './code-units';
 import { scanFields } from './records';
 
 const CANDIDATES = [',', ';', '\t', '|'] as const;
@@ -13,7 +14,7 @@ export function separatorLine(text: string): { delimiter: string; length: number
 }
 
 /** How many fields each of the first records has; blank lines left out. */
-function fieldCounts(sample: string, delimiter: string, torn: boolean): number[] {
+function fieldCounts(sample: CodeUnits, delimiter: string, torn: boolean): number[] {
   const counts: number[] = [];
   let fields = 0;
   let characters = 0;
@@ -33,7 +34,7 @@ function fieldCounts(sample: string, delimiter: string, torn: boolean): number[]
 
 /** The delimiter that splits the most rows into the same number of columns, more than one; a comma when nothing does. */
 export function detectDelimiter(text: string): string {
-  const sample = text.slice(0, LOOKED_AT);
+  const sample = codeUnits(text.slice(0, LOOKED_AT));
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of CANDIDATES) {
     const score = consistency(fieldCounts(sample, delimiter, sample.length < text.length));

@@ -1,6 +1,7 @@
 import type { RawSheet, TextDialect } from '../cell';
 import { ReadingBudget } from '../reading-budget';
 import { SheetError } from '../sheet-error';
+import { codeUnits } from './code-units';
 import { decodeText, detectEncoding, encodingName, markLength } from './encoding';
 import { detectDelimiter, separatorLine } from './delimiter';
 import { looksBinary } from './looks-binary';
@@ -69,8 +70,9 @@ export function readTextSheet(
   budget = new ReadingBudget(path),
 ): { sheet: RawSheet; dialect: TextDialect } {
   const { body, dialect } = decodeSheet(bytes, path, options);
-  const collector = new RowCollector(body, budget, options.onRows ?? (() => {}));
-  if (!scanFields(body, dialect.delimiter, collector)) {
+  const units = codeUnits(body);
+  const collector = new RowCollector(body, units, budget, options.onRows ?? (() => {}));
+  if (!scanFields(units, dialect.delimiter, collector)) {
     throw new SheetError('open-quote', path, { row: collector.row + 1 });
   }
   return { sheet: { name, hidden: false, rows: collector.rows }, dialect };

@@ -1,3 +1,5 @@
+import type { CodeUnits } from './code-units';
+
 /** Told of each field as it stands, quotes included, and of each record after its fields. */
 export type FieldSink = {
   field(start: number, end: number): void;
@@ -17,23 +19,23 @@ const LONGEST_QUOTED = 65_536;
  * A quote inside a quoted field that is neither doubled nor the last (`"Café "Adler" GmbH";`) belongs to the text if the
  * field closes on the same line; else (`"5" screen;`) the quoted part ends there. So it never takes the next rows in.
  */
-export function scanFields(text: string, delimiter: string, sink: FieldSink): boolean {
+export function scanFields(text: CodeUnits, delimiter: string, sink: FieldSink): boolean {
   const separator = delimiter.charCodeAt(0);
   const { length } = text;
   let at = 0;
   while (at < length) {
     const start = at;
-    if (text.charCodeAt(at) === QUOTE) at = quotedEnd(text, at, separator);
+    if (text[at] === QUOTE) at = quotedEnd(text, at, separator);
     else at = plainEnd(text, at, separator);
     if (at < 0) return false;
     sink.field(start, at);
-    const code = text.charCodeAt(at);
+    const code = text[at];
     if (at < length && code === separator) {
       at++;
       if (at < length) continue;
       sink.field(at, at);
     }
-    const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : Math.min(at + 1, length);
+    const next = code === CR && text[at + 1] === LF ? at + 2 : Math.min(at + 1, length);
     sink.record(at, next);
     at = next;
   }
@@ -52,25 +54,26 @@ export function fieldText(field: string): string {
 
 const undoubled = (text: string): string => (text.includes('""') ? text.replaceAll('""', '"') : text);
 
-const endsField = (code: number, separator: number): boolean =>
-  code === separator || code === CR || code === LF || Number.isNaN(code);
+/** `code` undefined: the text ends here. */
+const endsField = (code: number | undefined, separator: number): boolean =>
+  code === separator || code === CR || code === LF || code === undefined;
 
-function plainEnd(text: string, from: number, separator: number): number {
+function plainEnd(text: CodeUnits, from: number, separator: number): number {
   let at = from;
   for (const { length } = text; at < length; at++) {
-    const code = text.charCodeAt(at);
+    const code = text[at];
     if (code === separator || code === CR || code === LF) break;
   }
   return at;
 }
 
 /** Where a field that begins with a quote ends; -1: nowhere. */
-function quotedEnd(text: string, open: number, separator: number): number {
+function quotedEnd(text: CodeUnits, open: number, separator: number): number {
   let at = open + 1;
   for (;;) {
-    at = text.indexOf('"', at);
+    at = text.indexOf(QUOTE, at);
     if (at < 0 || at - open > LONGEST_QUOTED) return -1;
-    const next = text.charCodeAt(at + 1);
+    const next = text[at + 1];
     if (next === QUOTE) at += 2;
     else if (endsField(next, separator)) return at + 1;
     else return strayEnd(text, at + 1, separator);
@@ -78,11 +81,11 @@ function quotedEnd(text: string, open: number, separator: number): number {
 }
 
 /** Where the field of a stray quote ends: behind a quote that closes it on the same line, else as a plain field does. */
-function strayEnd(text: string, from: number, separator: number): number {
+function strayEnd(text: CodeUnits, from: number, separator: number): number {
   for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = text[at];
     if (code === CR || code === LF) break;
-    const next = text.charCodeAt(at + 1);
+    const next = text[at + 1];
     if (code === separator && next === QUOTE) break;
     if (code !== QUOTE) continue;
     if (endsField(next, separator)) return at + 1;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { codeUnits } from '../../../app/sheets/text/code-units';
 import { fieldText, scanFields } from '../../../app/sheets/text/records';
 
 type Span = { start: number; end: number; next: number };
@@ -11,7 +12,7 @@ type Span = { start: number; end: number; next: number };
 function splitRecords(text: string, delimiter: string): { records: Span[]; unclosed: number | null } {
   const records: Span[] = [];
   let start = 0;
-  const whole = scanFields(text, delimiter, {
+  const whole = scanFields(codeUnits(text), delimiter, {
     field() {},
     record(end, next) {
       records.push({ start, end, next });
@@ -32,7 +33,7 @@ function splitFields(
   delimiter: string,
 ): { start: number; end: number }[] {
   const fields: { start: number; end: number }[] = [];
-  const whole = scanFields(text.slice(start, end), delimiter, {
+  const whole = scanFields(codeUnits(text.slice(start, end)), delimiter, {
     field: (from, to) => fields.push({ start: start + from, end: start + to }),
     record() {},
   });
