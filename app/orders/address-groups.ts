@@ -25,6 +25,8 @@ function addressOf(url: string): Address {
 export class AddressGroups {
   /** Domain to sub-domain to its rows. Nearly every address has one row only, which then stands for itself. */
   readonly #domains = new Map<string, Map<string, number | Group>>();
+  /** All there ever were. */
+  readonly #shared: Group[] = [];
 
   join({ subDomain, domain }: Address, at: number): void {
     if (subDomain === null || domain === null) return;
@@ -32,8 +34,11 @@ export class AddressGroups {
     if (!groups) this.#domains.set(domain, (groups = new Map()));
     const group = groups.get(subDomain);
     if (group === undefined) groups.set(subDomain, at);
-    else if (typeof group === 'number') groups.set(subDomain, { members: new Set([group, at]), first: null });
-    else {
+    else if (typeof group === 'number') {
+      const both = { members: new Set([group, at]), first: null };
+      groups.set(subDomain, both);
+      this.#shared.push(both);
+    } else {
       group.members.add(at);
       group.first = null;
     }
@@ -45,6 +50,11 @@ export class AddressGroups {
     if (group === undefined || typeof group === 'number') return;
     group.members.delete(at);
     group.first = null;
+  }
+
+  /** The rows that share their address with another, and some that once did. */
+  shared(): number[] {
+    return this.#shared.flatMap(({ members }) => [...members]);
   }
 
   members(url: string): Iterable<number> {

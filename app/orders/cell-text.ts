@@ -21,4 +21,10 @@ export function cellText(cell: Cell | undefined): string {
 
 /** Nothing but space. */
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
+  cell === undefined || cell.kind === 'empty' || (cell.kind === 'text' && isBlankText(cell.text));
+
+/** The same of a text. Nearly all begin with a character that is plainly no space. */
+export function isBlankText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
+}

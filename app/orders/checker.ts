@@ -61,13 +61,18 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
     Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]),
   );
   /** Each row on its own, before it is held against the others. */
-  const alone = table.rows.map((raw) => checker.check(raw, edits.get(raw.row)));
   const sharing = new AddressGroups();
-  alone.forEach((row, at) => sharing.join(row, at));
+  const alone = table.rows.map((raw, at) => {
+    const row = checker.check(raw, edits.get(raw.row));
+    sharing.join(row, at);
+    return row;
+  });
   const made = new Map((options.alreadyMade ?? []).map((one) => [one.url, one]));
   const among = (at: number): CheckedRow =>
     againstOthers(alone, at, sharing, made, context, options.timeZone);
-  const rows = alone.map((_row, at) => among(at));
+  const rows: CheckedRow[] = [...alone];
+  for (const at of sharing.shared()) rows[at] = among(at);
+  for (const url of made.keys()) for (const at of sharing.members(url)) rows[at] = among(at);
   const renewed = (indices: Iterable<number>): RowChange[] =>
     Array.from(indices, (at) => {
       const [before, after] = [rows[at], among(at)];

@@ -1,5 +1,5 @@
 import type { Cell, RawRow } from '../sheets/cell';
-import { cellText } from './cell-text';
+import { cellText, isBlankText } from './cell-text';
 import type { Values } from './cross-field';
 import { FIELDS, type FieldName } from './fields';
 import type { Finding } from './problems';
@@ -19,7 +19,7 @@ export function fieldText(
   { name, column, constant }: FieldSource,
 ): string {
   const text = edits?.[name] ?? (column === undefined ? '' : cellText(raw.cells[column]));
-  return text.trim() === '' ? constant : text;
+  return isBlankText(text) ? constant : text;
 }
 
 /** Reads every field of a row into `values`, telling `report` what is wrong with its cell. */
@@ -36,10 +36,13 @@ export function readRow(
     const edit = edits?.[name];
     if (edit === undefined && cell !== undefined && cell === source.lastCell) {
       if (name !== 'domainId' || values.regionId === source.lastRegion) {
-        values[name] = source.lastValue;
+        // From row to row most values stay, and stay where they are.
+        if (source.lastIn !== values) values[name] = source.lastValue;
+        source.lastIn = values;
         continue;
       }
     }
+    source.lastIn = undefined;
     values[name] = readField(source, cell, edit, values.regionId, report);
   }
 }
@@ -61,7 +64,7 @@ function readField(
   }
   let text = edit ?? cellText(cell);
   let typed = edit === undefined && cell?.kind === 'number';
-  if (text === '' || text.trim() === '') {
+  if (isBlankText(text)) {
     text = source.constant;
     typed = false;
   }

@@ -1,5 +1,5 @@
 import type { Cell, RawRow } from '../sheets/cell';
-import { catalogFacts, type CatalogFacts } from './cross-field';
+import { catalogFacts, type CatalogFacts, type Values } from './cross-field';
 import { cellText } from './cell-text';
 import type { CheckOptions } from './checker';
 import { FIELDS, type FieldName, type ResultField } from './fields';
@@ -26,6 +26,8 @@ export type FieldSource = {
   lastCell: Cell | undefined;
   lastRegion: Value | undefined;
   lastValue: Value | undefined;
+  /** The values that have `lastValue` in them already. */
+  lastIn: Values | undefined;
 };
 
 /** What the rows of a sheet are checked with, worked out once. */
@@ -62,7 +64,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     // Prices and other columns that are not ordered show how the file writes numbers, too.
     habit: options.decimalMark
       ? HABITS[options.decimalMark]
-      : numberHabit(texts(columnsOf('whole')), texts(unmatched)),
+      : learntHabit(() => numberHabit(texts(columnsOf('whole')), texts(unmatched))),
     dateOrder: options.dateOrder ?? dateOrder(texts(columnsOf('date'))),
     columnTexts: (name) => texts([columnOf.get(name) ?? -1]),
   });
@@ -75,6 +77,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     lastCell: undefined,
     lastRegion: undefined,
     lastValue: undefined,
+    lastIn: undefined,
   }));
   return {
     sources,
@@ -86,6 +89,20 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     facts: catalogFacts(options.catalog),
     rivals: table.rivals,
     statuses: statusColumns(table.columns),
+  };
+}
+
+/** A habit that is learnt when a number is met that needs it: most sheets write plain digits. */
+function learntHabit(learn: () => NumberHabit): NumberHabit {
+  let learnt: NumberHabit | undefined;
+  const habit = (): NumberHabit => (learnt ??= learn());
+  return {
+    get dot() {
+      return habit().dot;
+    },
+    get comma() {
+      return habit().comma;
+    },
   };
 }
 

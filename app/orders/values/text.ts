@@ -68,8 +68,9 @@ function likelySubDomain(text: string): { value: string; safe: boolean } | null 
 /** YCM API, Create a Cloud PBX, `subDomain`: only digits, letters of either case and hyphens. */
 export function readSubDomain(raw: string): Reading<string> {
   if (isPlaceholder(raw)) return unreadable({ code: 'placeholder', params: { value: raw } });
-  const text = SUB_DOMAIN.test(raw) ? raw : plainText(raw);
-  if (!SUB_DOMAIN.test(text)) {
+  const asWritten = SUB_DOMAIN.test(raw);
+  const text = asWritten ? raw : plainText(raw);
+  if (!asWritten && !SUB_DOMAIN.test(text)) {
     const repair = likelySubDomain(text);
     return unreadable({ code: 'bad-sub-domain', params: { value: raw }, ...(repair && { repair }) });
   }
