@@ -1,7 +1,6 @@
 import type { RawRow, SheetFile } from './cell';
 import { ReadingBudget } from './reading-budget';
-import { codeUnits } from './text/code-units';
-import { decodeSheet } from './text/read-text';
+import { textSource } from './text/read-text';
 import { detectEncoding } from './text/encoding';
 import { looksBinary } from './text/looks-binary';
 import { scanFields } from './text/records';
@@ -44,9 +43,8 @@ function firstLines(
   const lineEnd = Math.max(start.lastIndexOf(0x0a), start.lastIndexOf(0x0d));
   // In UTF-16 with the low byte first, the line end's other byte follows.
   const end = lineEnd + (encoding === 'utf-16le' ? 2 : 1);
-  const { body, dialect } = decodeSheet(start.subarray(0, end), path, { ...options, encoding });
-  const units = codeUnits(body);
-  const collector = new RowCollector(body, units, new ReadingBudget(path), () => {});
+  const { units, textOf, dialect } = textSource(start.subarray(0, end), path, { ...options, encoding });
+  const collector = new RowCollector(units, textOf, new ReadingBudget(path), () => {});
   // A quoted cell that goes on behind these bytes is not among the rows.
   scanFields(units, dialect.delimiter, collector);
   return { sheetName: '', rows: collector.rows.slice(0, ROWS) };

@@ -25,10 +25,9 @@ export class RowCollector implements FieldSink {
   private readonly columns: Column[] = [];
   private readonly shared: SharedCells;
 
-  /** `units`: the text's. */
   constructor(
-    private readonly text: string,
     private readonly units: CodeUnits,
+    private readonly written: (start: number, end: number) => string,
     private readonly budget: ReadingBudget,
     private readonly onRows: (rows: number) => void,
   ) {
@@ -81,7 +80,7 @@ export class RowCollector implements FieldSink {
   }
 
   private textOf(start: number, end: number): string {
-    return withoutFormula(fieldText(this.text.slice(start, end)));
+    return withoutFormula(fieldText(this.written(start, end)));
   }
 
   private isSame(seen: Seen, start: number, end: number): boolean {
