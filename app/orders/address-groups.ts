@@ -28,10 +28,36 @@ export class AddressGroups {
   /** All there ever were. */
   readonly #shared: Group[] = [];
 
-  join({ subDomain, domain }: Address, at: number): void {
-    if (subDomain === null || domain === null) return;
+  /** All rows at once, each looked up once: only those that share their address with another are looked at again. */
+  constructor(rows: readonly Address[]) {
+    const twice = new Map<string, Set<string>>();
+    rows.forEach(({ subDomain, domain }, at) => {
+      if (subDomain === null || domain === null) return;
+      const groups = this.#ofDomain(domain);
+      const before = groups.size;
+      groups.set(subDomain, at);
+      if (groups.size > before) return;
+      const again = twice.get(domain);
+      if (again) again.add(subDomain);
+      else twice.set(domain, new Set([subDomain]));
+    });
+    for (const [domain, again] of twice)
+      for (const subDomain of again) this.#ofDomain(domain).delete(subDomain);
+    if (twice.size === 0) return;
+    rows.forEach((row, at) => {
+      if (twice.get(row.domain ?? '')?.has(row.subDomain ?? '')) this.join(row, at);
+    });
+  }
+
+  #ofDomain(domain: string): Map<string, number | Group> {
     let groups = this.#domains.get(domain);
     if (!groups) this.#domains.set(domain, (groups = new Map()));
+    return groups;
+  }
+
+  join({ subDomain, domain }: Address, at: number): void {
+    if (subDomain === null || domain === null) return;
+    const groups = this.#ofDomain(domain);
     const group = groups.get(subDomain);
     if (group === undefined) groups.set(subDomain, at);
     else if (typeof group === 'number') {

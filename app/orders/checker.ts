@@ -61,12 +61,8 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
     Object.entries(options.edits ?? {}).map(([row, cells]) => [Number(row), { ...cells }]),
   );
   /** Each row on its own, before it is held against the others. */
-  const sharing = new AddressGroups();
-  const alone = table.rows.map((raw, at) => {
-    const row = checker.check(raw, edits.get(raw.row));
-    sharing.join(row, at);
-    return row;
-  });
+  const alone = table.rows.map((raw) => checker.check(raw, edits.get(raw.row)));
+  const sharing = new AddressGroups(alone);
   const made = new Map((options.alreadyMade ?? []).map((one) => [one.url, one]));
   const among = (at: number): CheckedRow =>
     againstOthers(alone, at, sharing, made, context, options.timeZone);

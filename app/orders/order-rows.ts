@@ -27,11 +27,12 @@ export function orderRows(
   /** The row before, unless it was a remark: what stands apart from the orders is none. */
   let neighbour = header.row;
   for (const [at, row] of below.entries()) {
-    if (row.cells.every(isBlank)) continue;
-    const apart = row.row > neighbour + 1;
     const addressed = address !== undefined && says(row.cells[address.column]);
-    const sentBefore = results.some((column) => says(row.cells[column.column]));
-    let reason = addressed || sentBefore ? null : whyNoOrder(row, matched, apart);
+    let reason: string | null = null;
+    if (!addressed && !saysAny(row, results)) {
+      if (row.cells.every(isBlank)) continue;
+      reason = whyNoOrder(row, matched, row.row > neighbour + 1);
+    }
     if (named && isExample(cellText(row.cells[named.column]))) reason = 'it is the example row of the form';
     else if (at < HINT_ROWS && isHint(row, matched)) reason = REMARK;
     if (reason !== REMARK) neighbour = row.row;
@@ -42,6 +43,11 @@ export function orderRows(
     } else rows.push(row);
   }
   return { rows, leftOut };
+}
+
+function saysAny({ cells }: RawRow, columns: readonly MatchedColumn[]): boolean {
+  for (const { column } of columns) if (says(cells[column])) return true;
+  return false;
 }
 
 /** Whether a row says what the headings say. Each column remembers the cell it saw last: most equal the one above. */

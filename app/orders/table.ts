@@ -47,7 +47,8 @@ export function rankSheets(
   return sheets
     .map((sheet) => ({
       name: sheet.name,
-      score: findHeader(sheet.rows)?.score ?? 0,
+      // The only sheet needs none.
+      score: sheets.length === 1 ? 0 : (findHeader(sheet.rows)?.score ?? 0),
       hidden: sheet.hidden,
       rows: sheet.rows.length,
     }))
