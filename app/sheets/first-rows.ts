@@ -44,8 +44,8 @@ function firstLines(
   // In UTF-16 with the low byte first, the line end's other byte follows.
   const end = lineEnd + (encoding === 'utf-16le' ? 2 : 1);
   const { units, textOf, dialect } = textSource(start.subarray(0, end), path, { ...options, encoding });
-  const collector = new RowCollector(units, textOf, new ReadingBudget(path), () => {});
+  const collector = new RowCollector(units, textOf, new ReadingBudget(path), () => {}, ROWS);
   // A quoted cell that goes on behind these bytes is not among the rows.
   scanFields(units, dialect.delimiter, collector);
-  return { sheetName: '', rows: collector.rows.slice(0, ROWS) };
+  return { sheetName: '', rows: collector.rows };
 }

@@ -26,6 +26,8 @@ function fieldCounts(sample: CodeUnits, delimiter: string, torn: boolean): numbe
     record() {
       if (fields > 1 || characters > 0) counts.push(fields);
       fields = characters = 0;
+      // One more than is looked at, which may be torn.
+      return counts.length <= RECORDS;
     },
   });
   // The last record of a cut sample may be torn.

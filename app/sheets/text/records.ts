@@ -1,9 +1,9 @@
 import type { CodeUnits } from './code-units';
 
-/** Told of each field as it stands, quotes included, and of each record after its fields. */
+/** Told of each field as it stands, quotes included, and of each record after its fields; false: no more is wanted. */
 export type FieldSink = {
   field(start: number, end: number): void;
-  record(end: number, next: number): void;
+  record(end: number, next: number): boolean | void;
 };
 
 const QUOTE = 0x22;
@@ -36,7 +36,7 @@ export function scanFields(text: CodeUnits, delimiter: string, sink: FieldSink):
       sink.field(at, at);
     }
     const next = code === CR && text[at + 1] === LF ? at + 2 : Math.min(at + 1, length);
-    sink.record(at, next);
+    if (sink.record(at, next) === false) return true;
     at = next;
   }
   return true;

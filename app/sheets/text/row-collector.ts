@@ -30,6 +30,8 @@ export class RowCollector implements FieldSink {
     private readonly written: (start: number, end: number) => string,
     private readonly budget: ReadingBudget,
     private readonly onRows: (rows: number) => void,
+    /** So many rows are enough. */
+    private readonly most = Infinity,
   ) {
     this.shared = new SharedCells(budget);
   }
@@ -41,14 +43,15 @@ export class RowCollector implements FieldSink {
     if (cell !== EMPTY) this.filled = column + 1;
   }
 
-  record(): void {
+  record(): boolean {
     this.row++;
     const cells = this.cells.slice(0, this.filled);
     this.column = this.filled = 0;
-    if (cells.every(isBlank)) return;
+    if (cells.every(isBlank)) return true;
     this.budget.row(cells.length);
     this.rows.push({ row: this.row, cells });
     if (this.rows.length % PROGRESS === 0) this.onRows(this.rows.length);
+    return this.rows.length < this.most;
   }
 
   /** Most cells of an order column repeat the one above or another one: comparing characters costs less than making a string. */
