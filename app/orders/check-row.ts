@@ -29,6 +29,8 @@ export class RowChecker implements SheetFacts, Report {
   #raw: RawRow = { row: 0, cells: [] };
   #edits: RowEdits | undefined;
   #problems: Problem[] = [];
+  /** No rule between fields had anything to say about the row before. */
+  #inHarmony = false;
 
   constructor(context: RowContext) {
     this.#context = context;
@@ -42,11 +44,9 @@ export class RowChecker implements SheetFacts, Report {
     this.#raw = raw;
     this.#edits = edits;
     if (this.#problems.length > 0) this.#problems = [];
-    readRow(raw, edits, context, values, this);
+    const changed = readRow(raw, edits, context, values, this);
     if (raw.struck || context.rivals.length > 0 || context.statuses.length > 0) this.#asThePersonSeesIt();
-    for (const finding of crossFieldFindings(values, context.facts, this)) {
-      this.found(finding.field, context.columnOf.get(finding.field), finding);
-    }
+    if (changed || !this.#inHarmony) this.#checkBetweenFields();
     const { subDomain } = values;
     const address = typeof subDomain === 'string' ? subDomain.toLowerCase() : null;
     const domain = this.#domain();
@@ -54,6 +54,13 @@ export class RowChecker implements SheetFacts, Report {
     const state = this.#state(earlier);
     const problems = this.#problems.length === 0 ? NONE : this.#problems;
     return new LazyRow(raw, edits, context, address, domain, state, problems, earlier);
+  }
+
+  #checkBetweenFields(): void {
+    const { facts, columnOf } = this.#context;
+    const findings = crossFieldFindings(this.#values, facts, this);
+    for (const finding of findings) this.found(finding.field, columnOf.get(finding.field), finding);
+    this.#inHarmony = findings.length === 0;
   }
 
   found(field: FieldName | null, column: number | undefined, finding: Finding): void {

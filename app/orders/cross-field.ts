@@ -6,6 +6,25 @@ import type { Value } from './read-field';
 export type Values = { [Field in FieldName]?: Value | undefined };
 export type CrossFinding = Finding & { field: FieldName };
 
+/** The only fields that rules between fields may look at: a row in which none of these changed need not be asked again. */
+export const CROSS_FIELDS = [
+  'recordingStatus',
+  'recordingCapacity',
+  'regionId',
+  'domainId',
+  'expirationDate',
+  'allowRunAfterExpirationDate',
+  'versionId',
+  'im',
+  'passwordlessLogin',
+  'allowSuperiorPasswordlessLogin',
+  'provisioningViaTemplate',
+  'provisionTemplateId',
+  'transcriptionCapacity',
+] as const satisfies readonly FieldName[];
+type CrossField = (typeof CROSS_FIELDS)[number];
+type CrossValues = Pick<Values, CrossField>;
+
 /** YCM API, Create a Cloud PBX, `im` and `transcriptionCapacity`: the oldest firmware each works with. */
 const IM_FIRMWARE = '84.12.0.32';
 const TRANSCRIPTION_FIRMWARE = '84.19.0.110';
@@ -52,10 +71,14 @@ export function catalogFacts(catalog: Catalog): CatalogFacts {
 }
 
 /** What the sheet holds, readable or not. */
-export type SheetFacts = { hasColumn(field: FieldName): boolean; given(field: FieldName): boolean };
+export type SheetFacts = { hasColumn(field: CrossField): boolean; given(field: CrossField): boolean };
 
 /** Rules between the fields of one order, whichever of its fields could be read. Source: YCM API, Create a Cloud PBX. */
-export function crossFieldFindings(values: Values, facts: CatalogFacts, sheet: SheetFacts): CrossFinding[] {
+export function crossFieldFindings(
+  values: CrossValues,
+  facts: CatalogFacts,
+  sheet: SheetFacts,
+): CrossFinding[] {
   const found: CrossFinding[] = [];
   recording(values, found);
   expiry(sheet, found);
@@ -66,7 +89,7 @@ export function crossFieldFindings(values: Values, facts: CatalogFacts, sheet: S
   return found;
 }
 
-function recording({ recordingStatus, recordingCapacity }: Values, found: CrossFinding[]): void {
+function recording({ recordingStatus, recordingCapacity }: CrossValues, found: CrossFinding[]): void {
   const field = 'recordingCapacity';
   if (recordingStatus === 'Enabled' && recordingCapacity === 0) {
     const repair = { field: 'recordingStatus', value: 'Disabled', safe: false } as const;
@@ -88,13 +111,17 @@ function expiry(sheet: SheetFacts, found: CrossFinding[]): void {
     found.push({ field, code: idle ? 'after-expiry-idle' : 'after-expiry-missing' });
 }
 
-function passwordless(values: Values, found: CrossFinding[]): void {
+function passwordless(values: CrossValues, found: CrossFinding[]): void {
   const field = 'allowSuperiorPasswordlessLogin';
   if (values[field] !== 'Enabled' || values.passwordlessLogin !== 'Disabled') return;
   found.push({ field, code: 'superior-without-passwordless', repair: { value: 'Disabled', safe: true } });
 }
 
-function template({ provisioningViaTemplate: via }: Values, sheet: SheetFacts, found: CrossFinding[]): void {
+function template(
+  { provisioningViaTemplate: via }: CrossValues,
+  sheet: SheetFacts,
+  found: CrossFinding[],
+): void {
   const field = 'provisionTemplateId';
   if (via === 'Enabled') {
     if (!sheet.given(field)) found.push({ field, code: 'template-missing' });
@@ -106,7 +133,11 @@ function template({ provisioningViaTemplate: via }: Values, sheet: SheetFacts, f
   found.push({ field, code: 'template-unused' });
 }
 
-function places({ regionId, domainId, versionId }: Values, facts: CatalogFacts, found: CrossFinding[]): void {
+function places(
+  { regionId, domainId, versionId }: CrossValues,
+  facts: CatalogFacts,
+  found: CrossFinding[],
+): void {
   if (typeof regionId !== 'number') return;
   const domain = typeof domainId === 'number' ? facts.domain(domainId) : undefined;
   if (domain && !domain.regions.includes(regionId)) {
@@ -121,7 +152,7 @@ function places({ regionId, domainId, versionId }: Values, facts: CatalogFacts, 
 }
 
 function firmware(
-  { versionId, im, transcriptionCapacity }: Values,
+  { versionId, im, transcriptionCapacity }: CrossValues,
   facts: CatalogFacts,
   found: CrossFinding[],
 ): void {

@@ -22,29 +22,37 @@ export function fieldText(
   return isBlankText(text) ? constant : text;
 }
 
-/** Reads every field of a row into `values`, telling `report` what is wrong with its cell. */
+/**
+ * Reads every field of a row into `values`, telling `report` what is wrong with its cell. False: all that rules between
+ * fields look at is what `values` had before.
+ */
 export function readRow(
   raw: RawRow,
   edits: RowEdits | undefined,
   { sources }: RowContext,
   values: Values,
   report: Report | null,
-): void {
+): boolean {
+  let changed = false;
   for (const source of sources) {
     const { name, column } = source;
     const cell = column === undefined ? undefined : raw.cells[column];
     const edit = edits?.[name];
-    if (edit === undefined && cell !== undefined && cell === source.lastCell) {
+    if (edit === undefined && cell === source.lastCell) {
       if (name !== 'domainId' || values.regionId === source.lastRegion) {
         // From row to row most values stay, and stay where they are.
-        if (source.lastIn !== values) values[name] = source.lastValue;
+        if (source.lastIn === values) continue;
+        values[name] = source.lastValue;
         source.lastIn = values;
+        if (source.crossed) changed = true;
         continue;
       }
     }
     source.lastIn = undefined;
     values[name] = readField(source, cell, edit, values.regionId, report);
+    if (source.crossed) changed = true;
   }
+  return changed;
 }
 
 /** One field's value; undefined when there is none or it can't be read. */
@@ -71,16 +79,24 @@ function readField(
   if (text === '') {
     if (required && (column !== undefined || edit !== undefined))
       report?.found(name, column, { code: 'required' });
+    else if (edit === undefined) remember(source, cell, region, undefined);
     return undefined;
   }
   const { value, findings } = source.read(text, typed, typeof region === 'number' ? region : undefined);
   if (report) for (const finding of findings) report.found(name, column, finding);
-  if (edit === undefined && cell !== undefined && findings.length === 0) {
-    source.lastCell = cell;
-    source.lastRegion = region;
-    source.lastValue = value;
-  }
+  if (edit === undefined && findings.length === 0) remember(source, cell, region, value);
   return value;
+}
+
+function remember(
+  source: FieldSource,
+  cell: Cell | undefined,
+  region: Value | undefined,
+  value: Value | undefined,
+): void {
+  source.lastCell = cell;
+  source.lastRegion = region;
+  source.lastValue = value;
 }
 
 /** The request's body from a row's values, all of which were found good. */

@@ -1,5 +1,5 @@
 import type { Cell, RawRow } from '../sheets/cell';
-import { catalogFacts, type CatalogFacts, type Values } from './cross-field';
+import { catalogFacts, CROSS_FIELDS, type CatalogFacts, type Values } from './cross-field';
 import { cellText } from './cell-text';
 import type { CheckOptions } from './checker';
 import { FIELDS, type FieldName, type ResultField } from './fields';
@@ -19,16 +19,21 @@ export type FieldSource = {
   /** For cells that have nothing of their own; '' when there is none. */
   readonly constant: string;
   readonly read: FieldReader;
+  /** Whether rules between fields look at it. */
+  readonly crossed: boolean;
   /**
    * The cell read last, when nothing was wrong with it, and what it means: equal cells of a sheet are one object, and
    * most cells of a column equal the one above. A domain's meaning also depends on the region.
    */
-  lastCell: Cell | undefined;
+  lastCell: Cell | undefined | typeof UNREAD;
   lastRegion: Value | undefined;
   lastValue: Value | undefined;
   /** The values that have `lastValue` in them already. */
   lastIn: Values | undefined;
 };
+
+export const UNREAD = Symbol('no cell was read');
+const CROSSED: ReadonlySet<FieldName> = new Set(CROSS_FIELDS);
 
 /** What the rows of a sheet are checked with, worked out once. */
 export type RowContext = {
@@ -74,7 +79,8 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     column: columnOf.get(name),
     constant: (table.constants[name] ?? '').trim() === '' ? '' : (table.constants[name] ?? ''),
     read: readers(name),
-    lastCell: undefined,
+    crossed: CROSSED.has(name),
+    lastCell: UNREAD,
     lastRegion: undefined,
     lastValue: undefined,
     lastIn: undefined,

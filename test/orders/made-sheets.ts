@@ -28,9 +28,17 @@ export function cellOf(written: Written): Cell {
   return written;
 }
 
-/** A sheet whose first row is row 1; blank rows are left out, as the readers do. */
+/** A sheet whose first row is row 1; blank rows are left out and equal cells are one object, as the readers do. */
 export function sheetOf(lines: readonly (readonly Written[])[], name = 'Orders'): RawSheet {
-  const rows: RawRow[] = lines.map((line, at) => ({ row: at + 1, cells: line.map(cellOf) }));
+  const shared = new Map<string, Cell>();
+  const sharedCell = (written: Written): Cell => {
+    const cell = cellOf(written);
+    const key = JSON.stringify(cell);
+    const known = shared.get(key) ?? cell;
+    shared.set(key, known);
+    return known;
+  };
+  const rows: RawRow[] = lines.map((line, at) => ({ row: at + 1, cells: line.map(sharedCell) }));
   return { name, hidden: false, rows: rows.filter((row) => row.cells.some((cell) => cell.kind !== 'empty')) };
 }
 
@@ -69,6 +77,27 @@ export function ordersOf(...changes: readonly Row[]): RawSheet {
   );
   return sheetOf([GOOD_FIELDS, ...lines]);
 }
+
+/** All that a checked row says, worked out. */
+export const said = ({
+  row,
+  state,
+  order,
+  url,
+  texts,
+  edited,
+  problems,
+  earlier,
+}: CheckedRow): CheckedRow => ({
+  row,
+  state,
+  order,
+  url,
+  texts,
+  edited,
+  problems,
+  earlier,
+});
 
 export type Checked = { table: OrderTable; checker: Checker; rows: readonly CheckedRow[] };
 
