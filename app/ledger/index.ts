@@ -11,6 +11,7 @@ export type { ChainHead } from './event-chain';
 export type { Archive } from './archive/archive-runs';
 export { openLedger } from './open-ledger';
 export {
+  NO_ORDERS,
   ORDER_STATES,
   SKIP_REASONS,
   type AttemptAnswer,

@@ -179,3 +179,14 @@ export type ChainCheck =
   /** `found` counts the problems that are not listed, too. */
   | { ok: false; events: number; brokenAt: number; problems: AuditProblem[]; found: number };
 export type StateCounts = Record<OrderState, number> & { held: number };
+export const NO_ORDERS: Readonly<StateCounts> = {
+  invalid: 0,
+  ready: 0,
+  sending: 0,
+  created: 0,
+  rejected: 0,
+  unconfirmed: 0,
+  skipped: 0,
+  cancelled: 0,
+  held: 0,
+};

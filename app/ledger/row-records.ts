@@ -1,15 +1,16 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { FIELDS, orderRequest, type AlreadyMade, type FieldName, type OrderRequest } from '../orders';
-import type {
-  AttemptRecord,
-  BatchRecord,
-  DecisionRecord,
-  EventRecord,
-  NewOrder,
-  OrderRecord,
-  StateCounts,
-  Texts,
+import {
+  NO_ORDERS,
+  type AttemptRecord,
+  type BatchRecord,
+  type DecisionRecord,
+  type EventRecord,
+  type NewOrder,
+  type OrderRecord,
+  type StateCounts,
+  type Texts,
 } from './records';
 import type { Tables } from './tables';
 
@@ -186,17 +187,7 @@ export function takenOf(found: TakenRow): AlreadyMade[] {
 }
 
 export function countsOf(tallies: readonly Omit<Tables['tallies'], 'batch_id'>[]): StateCounts {
-  const counts: StateCounts = {
-    invalid: 0,
-    ready: 0,
-    sending: 0,
-    created: 0,
-    rejected: 0,
-    unconfirmed: 0,
-    skipped: 0,
-    cancelled: 0,
-    held: 0,
-  };
+  const counts: StateCounts = { ...NO_ORDERS };
   for (const { state, held, count } of tallies) {
     counts[state] += count;
     if (state === 'skipped' && held) counts.held += count;

@@ -1,4 +1,4 @@
-import { LedgerError, ledgerErrorMessage, type BatchRecord, type Ledger, type StateCounts } from '../ledger';
+import { LedgerError, ledgerErrorMessage, NO_ORDERS, type BatchRecord, type Ledger } from '../ledger';
 import { connectionKey, type Client } from '../ycm';
 import { AnswerNotRecorded, answerNotRecordedMessage } from './answer-not-recorded';
 import { Breakers } from './breakers';
@@ -157,15 +157,3 @@ function ledgerWords(error: unknown): string {
   if (error instanceof LedgerError) return ledgerErrorMessage(error);
   throw error;
 }
-
-const NO_ORDERS: StateCounts = {
-  invalid: 0,
-  ready: 0,
-  sending: 0,
-  created: 0,
-  rejected: 0,
-  unconfirmed: 0,
-  skipped: 0,
-  cancelled: 0,
-  held: 0,
-};
