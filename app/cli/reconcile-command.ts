@@ -1,4 +1,4 @@
-import type { Candidate, Decision, Engine, Totals } from '../engine';
+import type { Candidate, Decision, Engine, RunSummary } from '../engine';
 import { collect, common, commandOf, type Shared } from './command-line';
 import { withEngine } from './context';
 import { EXIT, exitCodeOf } from './exit-codes';
@@ -32,9 +32,10 @@ export function addReconcile({ program, context, done }: Shared): void {
           const run = id ?? (await newestInDoubt(engine));
           if (run === null) return nothingInDoubt(given.json ?? false, context.terminal);
           const candidates = await engine.reconcile(run, decisions);
-          const { totals } = await engine.run(run);
+          const settled = await engine.run(run);
+          const { totals } = settled;
           if (given.json) context.terminal.line(JSON.stringify({ run, candidates, totals }));
-          else printOutcome(run, candidates, totals, context.terminal);
+          else printOutcome(settled, candidates, context.terminal);
           if (candidates.length === 0 && totals.unconfirmed > 0) context.terminal.note(waitsElsewhere(run));
           return exitCodeOf(totals);
         }),
@@ -86,14 +87,14 @@ function rowOf(text: string): number {
 }
 
 function printOutcome(
-  run: string,
+  { id, state, totals }: RunSummary,
   candidates: readonly Candidate[],
-  totals: Totals,
   terminal: Terminal,
 ): void {
   printCandidates(candidates, terminal);
   terminal.line(totalsLine(totals));
-  const next = totals.unconfirmed > 0 ? decisionsFor(run, candidates) : nextStep(run, totals);
+  const left = state === 'finished' ? null : nextStep(id, totals);
+  const next = totals.unconfirmed > 0 ? decisionsFor(id, candidates) : left;
   if (next !== null) terminal.line(next);
 }
 

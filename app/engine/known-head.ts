@@ -36,7 +36,7 @@ export async function knownHead(given: string): Promise<Anchor> {
 
 /** The last line of a text that is a head. */
 function headIn(text: string): ChainHead | null {
-  for (const line of text.split(/\r?\n/).toReversed()) {
+  for (const line of text.split(/\r?\n/).reverse()) {
     const plain = /^\s*(\d{1,15})[\s:]+([0-9a-f]{64})\s*$/i.exec(line);
     const parsed = head.safeParse(
       plain ? { seq: Number(plain[1]), hash: plain[2]?.toLowerCase() } : jsonOf(line),

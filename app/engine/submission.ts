@@ -45,7 +45,9 @@ export async function submitSheet(
   if (options.out !== undefined) refuseUnfitResult(options.out, sheet.file);
   const plan = await planSheet(parts, sheet, connection);
   const { create, skipped } = plan.view;
-  if (create + skipped === 0 && sheet.runId === null) return unsent(plan, null);
+  // Rows that only the sheet says were sent are recorded, so that they can be looked up and decided about.
+  const inDoubt = plan.rows.some((row) => doubtOf(row) !== null);
+  if (create + skipped === 0 && !inDoubt && sheet.runId === null) return unsent(plan, null);
   if (create > 0 && options.agree && !(await options.agree(plan.view)))
     throw new EngineError('not-agreed', 'Nothing was sent.');
   if (options.signal?.aborted) return unsent(plan, stopReasonMessage({ code: 'stopped' }));

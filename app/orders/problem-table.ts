@@ -237,7 +237,7 @@ export const PROBLEMS = {
   'unconfirmed-earlier': error(
     'Sent before, answer unknown',
     'The sheet says this order was sent and its answer is not known ({status}). Reconcile the run it belongs to first.',
-    'Sending it again could create and pay for it twice. Where that run is lost, look in the account: then enter its cloudPbxId, or clear the status.',
+    'Sending it again could create and pay for it twice. Where that run is lost, submit the sheet here and clear up its unconfirmed orders: each is looked up, and where the account has none a person decides.',
   ),
   'id-without-status': note(
     'Already has an id',

@@ -67,7 +67,8 @@ const because = ({ by, reason }: Decision): { decidedBy: string; reason: string 
   reason: reason ?? 'decided by a person',
 });
 
-async function remember(
+/** Puts a decision on record. */
+export async function remember(
   { ledger, order, now }: Doubt,
   { choice, by, reason = '' }: Decision,
   { cloudPbxId }: { cloudPbxId?: string } = {},

@@ -5,6 +5,7 @@ import type { Compared } from './compare';
 import { decide } from './decide';
 import { releaseElsewhere, releaseHeld } from './held-orders';
 import { settleByLookup } from './settle-by-lookup';
+import { foreignDoubts, settleForeign } from './settle-foreign';
 
 /** What a person decided about an unconfirmed order. */
 export type Decision =
@@ -38,7 +39,7 @@ export type ReconcileOptions = {
 /** Longer than any request is waited for, so that one still on its way has arrived. */
 const MIN_AGE_MS = 120_000;
 
-/** One unconfirmed order about to be settled. */
+/** One unconfirmed order about to be settled, or one that its sheet alone says is in doubt. */
 export type Doubt = {
   ledger: Ledger;
   client: Client;
@@ -60,13 +61,16 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileOut
   const open = new Map<number, Doubt['order']>();
   for (const order of await ledger.orders(batchId, { states: ['unconfirmed'] }))
     if (order.url !== null) open.set(order.row, { ...order, url: order.url });
+  const foreign = new Map((await foreignDoubts(ledger, batch)).map((order) => [order.row, order]));
+  const rows = [...open.keys(), ...foreign.keys()].sort((a, b) => a - b);
   const sameAccount = connectionKey(client.connection) === batch.connectionKey;
   const about = { ledger, client, batch, now, minAgeMs };
-  for (const row of decisions ? decisions.map((one) => one.row) : open.keys()) {
-    const order = open.get(row);
+  for (const row of decisions ? decisions.map((one) => one.row) : rows) {
+    const order = open.get(row) ?? foreign.get(row);
     const decision = decisions?.find((one) => one.row === row);
     if (!order) outcomes.push(await nothingToDecide(ledger, batchId, row));
     else if (!sameAccount) outcomes.push(refusedAccount(order, batch));
+    else if (foreign.has(row)) outcomes.push(await settleForeign({ ...about, order }, decision));
     else if (decision) outcomes.push(await decide({ ...about, order }, decision));
     else outcomes.push(await settleByLookup({ ...about, order }));
   }

@@ -21,6 +21,8 @@ export const UNREADABLE_ORDER =
 export const REPLACED = 'The sheet was submitted again with changes, so this order was not sent.';
 export const SETTLED =
   'The order at this address that it waited for does not exist. Submit the sheet again to create it.';
+export const MAY_BE_SENT =
+  'It was looked up and does not exist, and a person decided that it may be sent. Submit this result sheet to create it.';
 export const INTERRUPTED = 'The run ended before the answer came.';
 
 export const madeBefore = ({ sheet, row, at }: AlreadyMade): string =>

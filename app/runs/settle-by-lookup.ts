@@ -46,15 +46,16 @@ async function settleAbsent(doubt: Doubt): Promise<ReconcileOutcome> {
   // Getting a token may come between the intent and the request, and a request is given up long after it was sent.
   const last = Math.max(sentAt ?? at, order.processedAt ?? 0);
   const left = last + minAgeMs - at;
-  if (left > 0) {
-    const message = `It is not there yet, but was sent only a moment ago. Look again in ${Math.ceil(left / 1000)} seconds.`;
-    return { ...about(doubt), outcome: 'too-recent', message };
-  }
+  if (left > 0) return { ...about(doubt), outcome: 'too-recent', message: tooRecent(left) };
   const reason = 'absent by URL and in the list';
   await ledger.transition(order.batchId, order.row, 'unconfirmed', 'ready', { at, error: null, reason });
   const message = 'YCM has no PBX at this address, so the order can be sent again.';
   return { ...about(doubt), outcome: 'absent-ready', message };
 }
+
+/** `left`: how long (ms) an absence is not to be believed yet. */
+export const tooRecent = (left: number): string =>
+  `It is not there yet, but was sent only a moment ago. Look again in ${Math.ceil(left / 1000)} seconds.`;
 
 export function about({ order }: Doubt): Omit<ReconcileOutcome, 'outcome' | 'message'> {
   const { row, name, url } = order;

@@ -166,7 +166,7 @@ export const runDe: RunWords = {
   reconcileDiffers: 'An dieser Adresse ist etwas anderes',
   reconcileAbsent: 'Nicht im Konto',
   reconcileRecent: 'Zu kurz nach dem Senden, um sicher zu sein',
-  reconcileUnknown: 'Konnte nicht gesucht werden',
+  reconcileUnknown: 'Weiterhin unklar',
   reconcileLabel: 'Feld',
   reconcileOrdered: 'Bestellt',
   reconcileFound: 'Im Konto',

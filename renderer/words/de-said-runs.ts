@@ -133,6 +133,15 @@ export const saidRunsDe: SaidRunsWords = {
   said_clearAgain: 'Wird beim Fortsetzen erneut gesendet, entschieden von {who}.',
   said_clearAccount:
     'Der Lauf wurde mit einem anderen Konto gesendet (damals „{name}“); dieses kann es nicht sagen.',
+  said_clearForeignFound: '{pbx} ist dort, der Auftrag ist also erledigt.',
+  said_clearForeignOther: 'Unter {url} ist {pbx}, nicht die PBX {id}.',
+  said_clearForeignAbsent:
+    'YCM hat an dieser Adresse keine PBX, aber dieser Computer kennt den Lauf nicht, der den Auftrag gesendet hat. Wenn jener Lauf verloren ist oder nicht fortgesetzt wird, entscheiden Sie, dass sie nicht angelegt wurde.',
+  said_clearForeignNone: 'YCM hat unter {url} keine PBX, es kann also keine übernommen werden.',
+  said_clearForeignAgain:
+    'Sie ist nicht dort, und {who} hat entschieden, dass gesendet werden darf: Reichen Sie die Ergebnistabelle ein.',
+  said_rowMayBeSent:
+    'Sie wurde gesucht und existiert nicht, und jemand hat entschieden, dass gesendet werden darf. Reichen Sie diese Ergebnistabelle ein, um sie anzulegen.',
   said_clearNothing: 'Nichts zu entscheiden: {what}.',
   said_whatNoRow: 'Zeile {row} gibt es nicht',
   said_whatRowWaits: 'Zeile {row} wartet auf einen anderen Auftrag',

@@ -148,7 +148,7 @@ export const runEn = {
   reconcileDiffers: 'Something else is at this address',
   reconcileAbsent: 'Not in the account',
   reconcileRecent: 'Sent too recently to be sure',
-  reconcileUnknown: 'Could not be looked up',
+  reconcileUnknown: 'Still not known',
   reconcileLabel: 'Field',
   reconcileOrdered: 'Ordered',
   reconcileFound: 'In the account',

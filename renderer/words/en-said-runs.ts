@@ -122,6 +122,14 @@ export const saidRunsEn = {
   said_clearAgain: 'Will be sent again when the run goes on, as {who} decided.',
   said_clearAccount:
     'The run was sent with another account ("{name}" as it was then), so this one can\'t tell.',
+  said_clearForeignFound: '{pbx} is there, so the order is done.',
+  said_clearForeignOther: '{pbx} is at {url}, not PBX {id}.',
+  said_clearForeignAbsent:
+    'YCM has no PBX at this address, but this computer does not know the run that sent it. If that run is lost or will not go on, decide that it was not created.',
+  said_clearForeignNone: 'YCM has no PBX at {url}, so none can be adopted.',
+  said_clearForeignAgain: 'It is not there, and {who} decided that it may be sent: submit the result sheet.',
+  said_rowMayBeSent:
+    'It was looked up and does not exist, and a person decided that it may be sent. Submit this result sheet to create it.',
   said_clearNothing: 'Nothing to decide: {what}.',
   said_whatNoRow: 'there is no row {row}',
   said_whatRowWaits: 'row {row} is waiting for another order',

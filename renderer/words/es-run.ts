@@ -155,7 +155,7 @@ export const runEs: RunWords = {
   reconcileDiffers: 'En esta dirección hay otra cosa',
   reconcileAbsent: 'No está en la cuenta',
   reconcileRecent: 'Enviado hace muy poco para estar seguros',
-  reconcileUnknown: 'No se pudo buscar',
+  reconcileUnknown: 'Sigue sin saberse',
   reconcileLabel: 'Campo',
   reconcileOrdered: 'Pedido',
   reconcileFound: 'En la cuenta',

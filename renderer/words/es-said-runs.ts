@@ -120,6 +120,15 @@ export const saidRunsEs: SaidRunsWords = {
   said_clearAgain: 'Se enviará de nuevo cuando continúe el proceso, por decisión de {who}.',
   said_clearAccount:
     'El proceso se envió con otra cuenta («{name}» entonces), así que esta no puede saberlo.',
+  said_clearForeignFound: '{pbx} está ahí, así que el pedido está hecho.',
+  said_clearForeignOther: 'En {url} está {pbx}, no el PBX {id}.',
+  said_clearForeignAbsent:
+    'YCM no tiene ningún PBX en esta dirección, pero este ordenador no conoce el proceso que lo envió. Si ese proceso se ha perdido o no va a continuar, decida que no se creó.',
+  said_clearForeignNone: 'YCM no tiene ningún PBX en {url}, así que no se puede adoptar ninguno.',
+  said_clearForeignAgain:
+    'No está ahí, y {who} ha decidido que se puede enviar: envíe la hoja de resultados.',
+  said_rowMayBeSent:
+    'Se ha consultado y no existe, y una persona ha decidido que se puede enviar. Envíe esta hoja de resultados para crearlo.',
   said_clearNothing: 'Nada que decidir: {what}.',
   said_whatNoRow: 'no existe la fila {row}',
   said_whatRowWaits: 'la fila {row} espera a otro pedido',

@@ -132,7 +132,7 @@ export const runZh: RunWords = {
   reconcileDiffers: '此地址上是其他 PBX',
   reconcileAbsent: '账户中不存在',
   reconcileRecent: '刚刚发送，尚不能确定',
-  reconcileUnknown: '无法查询',
+  reconcileUnknown: '仍不确定',
   reconcileLabel: '字段',
   reconcileOrdered: '订购',
   reconcileFound: '账户中',

@@ -106,6 +106,13 @@ export const saidRunsZh: SaidRunsWords = {
   said_clearAdopted: '根据 {who} 的决定，{pbx} 现归此订单。',
   said_clearAgain: '根据 {who} 的决定，批次继续时会再次发送。',
   said_clearAccount: '该批次是用另一个账户（当时名为“{name}”）发送的，因此此账户无法判断。',
+  said_clearForeignFound: '{pbx} 已在该地址，订单已完成。',
+  said_clearForeignOther: '{url} 上是 {pbx}，而不是 PBX {id}。',
+  said_clearForeignAbsent:
+    'YCM 在此地址没有云 PBX，但本机不知道发送它的批次。如果该批次已丢失或不会继续，请判定其未创建。',
+  said_clearForeignNone: 'YCM 在 {url} 没有云 PBX，因此无法采用。',
+  said_clearForeignAgain: '该地址上没有云 PBX，{who} 已决定可以发送：请提交结果表。',
+  said_rowMayBeSent: '已查询，该云 PBX 不存在，并已由人员决定可以发送。请提交此结果表以创建。',
   said_clearNothing: '没有需要决定的内容：{what}。',
   said_whatNoRow: '没有第 {row} 行',
   said_whatRowWaits: '第 {row} 行正在等待另一个订单',

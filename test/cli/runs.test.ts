@@ -81,6 +81,16 @@ describe('without the name of a run', () => {
     const decided = await command('reconcile', '--send-again', '2');
     expect([decided.code, decided.stderr]).toEqual([2, expect.stringContaining('Say which run')]);
   });
+
+  test('resume has nothing to do with a run that another one took the place of', async () => {
+    const { command, sheet } = await onAccount(ownFolder());
+    const file = sheet('clean.csv', (text) => text);
+    expect((await command('submit', file, '--yes', '--max-pbxs', '5')).code).toBe(3);
+    const again = await command('submit', file, '--yes', '--map', 'name=', '--constant', 'name=Branch');
+    expect([again.code, finishedOf(again.stdout)]).toMatchObject([0, { created: 7, skipped: 5 }]);
+    const resumed = await command('resume');
+    expect([resumed.code, finishedOf(resumed.stdout).rows]).toEqual([0, 0]);
+  });
 });
 
 describe('a run whose details are in an archive', () => {

@@ -79,7 +79,7 @@ describe('in a real account', () => {
     await button(page, 'See the results').click();
     await button(page, /^Clear up 3 unconfirmed/).click();
     const order = (row: number) => page.getByRole('region', { name: `Row ${row}:` });
-    await order(2).getByText('Could not be looked up').waitFor();
+    await order(2).getByText('Still not known').waitFor();
 
     await order(2)
       .getByRole('button', { name: /enter its id/ })
