@@ -15,7 +15,6 @@ const LOG_LIMIT = 2000;
 /** Connects the window to engine, shell and keyboard; once, at the start. */
 export function listen(): void {
   const api = bridge();
-  document.documentElement.dataset.platform = api.platform;
   api.onEvent(onEvent);
   api.onSheet((reply) => {
     if (reply.ok) showSheet(reply.value);
