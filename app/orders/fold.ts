@@ -8,11 +8,15 @@ const digit = (sign: string): string => {
   return String((code & 15) - (code >= 0x966 && code <= 0x9ef ? 6 : 0));
 };
 
+/** Texts as nearly all are: nothing in them to be made ordinary. */
+const PLAIN = /^(?!')[!-~]+(?: [!-~]+)*$/;
+
 /**
  * Full-width forms, digits of other scripts, spaces of every kind and invisible marks made ordinary; ends trimmed, and
  * the apostrophe by which spreadsheet programs keep a number as text.
  */
 export function plainText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g, '')

@@ -51,8 +51,12 @@ const hasColumns = (matched: readonly MatchedColumn[]): boolean =>
 
 const LONGEST_HINT = 40;
 
+/** Of what EXAMPLE looks for: all names are asked. */
+const FIRST_LETTERS = new Set([...'eEzZpPfFsSbBvV( \t例示样範'].map((letter) => letter.charCodeAt(0)));
+
 /** Whether a name is an example's. */
-export const isExample = (name: string): boolean => EXAMPLE.test(name);
+export const isExample = (name: string): boolean =>
+  FIRST_LETTERS.has(name.charCodeAt(0)) && EXAMPLE.test(name);
 
 /** Whether a row only says what is to be filled in: the same word everywhere, or everything in brackets. */
 export function isHint({ cells }: RawRow, matched: readonly MatchedColumn[]): boolean {

@@ -16,9 +16,6 @@ const ENDLESS = new Set(
 
 /** Whether a text only holds the place of a value that is not there: `-`, `n/a`, `TBD`, `???`. */
 export function isPlaceholder(raw: string): boolean {
-  // Names and addresses are many, and nearly all are longer or end in a number.
-  const last = raw.charCodeAt(raw.length - 1);
-  if (last >= 0x30 && last <= 0x39) return false;
   const text = raw.length > LONGEST ? raw.trim() : raw;
   return SIGNS.test(text) || (text.length <= LONGEST && WORDS.has(text.trim().toLowerCase()));
 }
