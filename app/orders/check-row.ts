@@ -9,7 +9,7 @@ import { placed } from './placed';
 import type { Finding, Problem } from './problems';
 import { fieldText, readRow, type Report, type RowEdits } from './read-row';
 import type { RowContext } from './row-context';
-import { speaksAgainst } from './said-otherwise';
+import { objection } from './said-otherwise';
 
 const NONE: readonly never[] = [];
 
@@ -45,7 +45,7 @@ export class RowChecker implements SheetFacts, Report {
     this.#edits = edits;
     if (this.#problems.length > 0) this.#problems = [];
     const changed = readRow(raw, edits, context, values, this);
-    if (raw.struck || context.rivals.length > 0 || context.statuses.length > 0) this.#asThePersonSeesIt();
+    if (raw.struck || context.rivals.length > 0 || context.telling.length > 0) this.#asThePersonSeesIt();
     if (changed || !this.#inHarmony) this.#checkBetweenFields();
     const { subDomain } = values;
     const address = typeof subDomain === 'string' ? subDomain.toLowerCase() : null;
@@ -77,16 +77,13 @@ export class RowChecker implements SheetFacts, Report {
 
   /** What the rest of the sheet says about the row: lines drawn through it, other columns. */
   #asThePersonSeesIt(): void {
-    const { rivals, statuses, columnOf } = this.#context;
+    const { rivals, telling, columnOf } = this.#context;
     const { cells, struck } = this.#raw;
     if (struck) this.found('name', columnOf.get('name'), { code: 'struck-through' });
-    for (const column of statuses) {
-      const value = cellText(cells[column.column]).trim();
-      if (!speaksAgainst(value, column.field === 'status')) continue;
-      this.found(null, column.column, {
-        code: 'says-otherwise',
-        params: { column: columnTitle(column), value },
-      });
+    for (const one of telling) {
+      const { column } = one.column;
+      const finding = objection(one, cellText(cells[column]), this.given('expirationDate'));
+      if (finding) this.found(null, column, finding);
     }
     for (const { field, first, second } of rivals) {
       if (this.#edits?.[field] !== undefined) continue;

@@ -93,16 +93,18 @@ function unnumbered(header: string): string {
 
 /** `Plan / 套餐`, `分机数 Extensions`, `Sub-domain | Host`: a heading said twice, when both name one field. */
 function inTwoWays(header: string): HeaderMatch | null {
-  if (!/[/|\n\r]/.test(header) && !HAN.test(header)) return null;
-  const parts = header
-    .split(/[/|\n\r]|(?<=\p{Script=Han}[\s:：)）]*)(?=[a-z]{2})|(?<=[a-z)]\s*)(?=\p{Script=Han})/iu)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.length !== 2) return null;
-  const [first, second] = parts.map((part) => byWords(fold(part), header));
-  if (!first || !second || first.field !== second.field) return null;
-  return { ...first, confidence: Math.min(first.confidence, second.confidence) };
+  if (header.length > LONGEST_TWICE) return null;
+  const bilingual = HAN.test(header);
+  for (const { index, 0: sign } of header.matchAll(/[/|\s]/g)) {
+    if (!bilingual && sign !== '/' && sign !== '|') continue;
+    const first = byWords(fold(header.slice(0, index)), header);
+    const second = first && byWords(fold(header.slice(index + 1)), header);
+    if (first && second?.field === first.field)
+      return { ...first, confidence: Math.min(first.confidence, second.confidence) };
+  }
+  return null;
 }
+const LONGEST_TWICE = 100;
 
 function byWords(text: string, header: string): HeaderMatch | null {
   const shown = `"${header.replace(/\s+/g, ' ').trim()}"`;

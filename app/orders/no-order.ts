@@ -58,13 +58,76 @@ const FIRST_LETTERS = new Set([...'eEzZpPfFsSbBvV( \t例示样範'].map((letter)
 export const isExample = (name: string): boolean =>
   FIRST_LETTERS.has(name.charCodeAt(0)) && EXAMPLE.test(name);
 
-/** Whether a row only says what is to be filled in: the same word everywhere, or everything in brackets. */
+const HINT = /^[([（【].*[)\]）】]$/s;
+/** What forms say about their columns, in a row under the headings. */
+const HINT_WORDS = new Set(
+  [
+    [
+      'pcs',
+      'pc',
+      'qty',
+      'stk',
+      'stück',
+      'number',
+      'numeric',
+      'integer',
+      'int',
+      'text',
+      'string',
+      'date',
+      'boolean',
+      'list',
+    ],
+    [
+      'min',
+      'mins',
+      'minutes',
+      'yes/no',
+      'y/n',
+      'ja/nein',
+      'yyyy-mm-dd',
+      'dd.mm.yyyy',
+      'dd/mm/yyyy',
+      'mm/dd/yyyy',
+      'tt.mm.jjjj',
+    ],
+    [
+      'required',
+      'mandatory',
+      'optional',
+      'drop-down',
+      'dropdown',
+      'pflichtfeld',
+      'obligatorio',
+      'obligatoire',
+      'zahl',
+      'datum',
+    ],
+    [
+      '必填',
+      '选填',
+      '选填项',
+      '必填项',
+      '文本',
+      '数字',
+      '日期',
+      '是/否',
+      '個',
+      '个',
+      '分钟',
+      '必填項',
+      '選填',
+      '數字',
+    ],
+  ].flat(),
+);
+const isHintText = (text: string): boolean => HINT.test(text) || HINT_WORDS.has(text.toLowerCase());
+
+/** Whether a row only says what is to be filled in: the same word everywhere, or kinds and units. */
 export function isHint({ cells }: RawRow, matched: readonly MatchedColumn[]): boolean {
   const texts = matched.flatMap(({ column }) => (says(cells[column]) ? cellText(cells[column]).trim() : []));
   if (texts.length < FEW_COLUMNS || texts.some((text) => text.length > LONGEST_HINT)) return false;
-  return (
-    texts.every((text) => text === texts[0]) || texts.every((text) => /^[([（【].*[)\]）】]$/s.test(text))
-  );
+  return texts.every((text) => text === texts[0]) || texts.every(isHintText);
 }
 
 /** Whether a cell says anything: lines drawn with hyphens and underscores don't. */

@@ -68,6 +68,8 @@ export const PROBLEMS = {
     '{column} says "{value}" for this order. Take the row out of the sheet if it is not to be ordered.',
     'A status column that is none of the app’s own says the order is done, cancelled or waiting.',
   ),
+  'more-than-one': warning('More than one', '{column} says "{value}", but a row makes one PBX. Add a row for each further one.', 'Each PBX needs an address of its own.'),
+  'term-unused': warning('Term not used', '{column} says "{value}", but there is no expiry date, so the PBX would not end. Give the date if it is to.', 'Where a term begins is not known, so no date is made of it.'),
   'merged-cells': warning(
     'Merged cells',
     'Cells that are merged over several rows give each of those orders the same value: {cells}. Check that it is meant for each of them.',
@@ -133,11 +135,7 @@ export const PROBLEMS = {
     '"{value}" has characters a sub-domain can’t have. Use letters, digits and hyphens only.',
     'YCM API, Create a Cloud PBX, `subDomain`.',
   ),
-  'sub-domain-shape': warning(
-    'Unusual sub-domain',
-    'A sub-domain longer than 63 characters or with a hyphen at an end may not work as an address.',
-    'DNS limits a label to 63 characters and forbids hyphens at its ends.',
-  ),
+  'sub-domain-shape': warning('Unusual sub-domain', 'A sub-domain longer than 63 characters or with a hyphen at an end may not work as an address.', 'DNS limits a label to 63 characters and forbids hyphens at its ends.'),
   'name-characters': warning(
     'Unusual characters in the name',
     'The name contains {characters}, which YCM may refuse.',

@@ -4,8 +4,8 @@ import { cellText } from './cell-text';
 import type { CheckOptions } from './checker';
 import { FIELDS, type FieldName, type ResultField } from './fields';
 import { fieldReaders, type FieldReader, type Value } from './read-field';
-import type { MatchedColumn, TwoColumns } from './match-columns';
-import { statusColumns } from './said-otherwise';
+import type { TwoColumns } from './match-columns';
+import { tellingColumns, type TellingColumn } from './said-otherwise';
 import type { OrderTable } from './table';
 import { dateOrder } from './values/date';
 import { numberHabit, type NumberHabit } from './values/number';
@@ -45,8 +45,8 @@ export type RowContext = {
   readonly facts: CatalogFacts;
   /** Columns that look like a field as much as the one it is read from. */
   readonly rivals: readonly TwoColumns[];
-  /** Where people keep how far an order is. */
-  readonly statuses: readonly MatchedColumn[];
+  /** Other columns that may say something against an order. */
+  readonly telling: readonly TellingColumn[];
 };
 
 const HABITS: Record<'.' | ',', NumberHabit> = {
@@ -94,7 +94,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
       .map((one) => one.name),
     facts: catalogFacts(options.catalog),
     rivals: table.rivals,
-    statuses: statusColumns(table.columns),
+    telling: tellingColumns(table.columns),
   };
 }
 

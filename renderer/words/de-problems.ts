@@ -85,6 +85,10 @@ export const problemsDe: ProblemWords = {
     '{first} sagt „{value}“ und {second} sagt „{other}“. Geben Sie den richtigen Wert ein, oder geben Sie an, welche Spalte „{field}“ enthält.',
   'problem_struck-through':
     'Diese Zeile ist in der Tabelle durchgestrichen, als wäre sie storniert. Nehmen Sie sie aus dem Blatt, wenn sie nicht bestellt werden soll.',
+  'problem_more-than-one':
+    '{column} sagt „{value}“, aber eine Zeile legt eine Anlage an. Fügen Sie für jede weitere eine Zeile hinzu.',
+  'problem_term-unused':
+    '{column} sagt „{value}“, aber es gibt kein Ablaufdatum, die Anlage würde also nicht enden. Geben Sie das Datum an, wenn sie enden soll.',
   'problem_says-otherwise':
     '{column} sagt „{value}“ zu diesem Auftrag. Nehmen Sie die Zeile aus dem Blatt, wenn sie nicht bestellt werden soll.',
   'problem_ambiguous-choice':
@@ -99,6 +103,8 @@ export const problemsDe: ProblemWords = {
   'problemTitle_other-sheets': 'Aufträge auf anderen Blättern',
   'problemTitle_two-values': 'Zwei Spalten widersprechen sich',
   'problemTitle_struck-through': 'Durchgestrichen',
+  'problemTitle_more-than-one': 'Mehr als eine',
+  'problemTitle_term-unused': 'Laufzeit nicht verwendet',
   'problemTitle_says-otherwise': 'Das Blatt sagt etwas anderes',
   'problemTitle_ambiguous-choice': 'Mehrdeutiges Zeichen',
   'problemTitle_placeholder-name': 'Name noch offen',

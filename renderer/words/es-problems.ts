@@ -84,6 +84,10 @@ export const problemsEs: ProblemWords = {
     '{first} dice «{value}» y {second} dice «{other}». Escriba el valor correcto, o indique qué columna contiene «{field}».',
   'problem_struck-through':
     'Esta fila está tachada en la hoja de cálculo, como si se hubiera cancelado. Quítela de la hoja si no debe pedirse.',
+  'problem_more-than-one':
+    '{column} dice «{value}», pero una fila crea una sola centralita. Añada una fila por cada una más.',
+  'problem_term-unused':
+    '{column} dice «{value}», pero no hay fecha de vencimiento, así que la centralita no terminaría. Indique la fecha si debe terminar.',
   'problem_says-otherwise':
     '{column} dice «{value}» sobre este pedido. Quite la fila de la hoja si no debe pedirse.',
   'problem_ambiguous-choice':
@@ -97,6 +101,8 @@ export const problemsEs: ProblemWords = {
   'problemTitle_other-sheets': 'Pedidos en otras hojas',
   'problemTitle_two-values': 'Dos columnas se contradicen',
   'problemTitle_struck-through': 'Tachada',
+  'problemTitle_more-than-one': 'Más de una',
+  'problemTitle_term-unused': 'Plazo sin usar',
   'problemTitle_says-otherwise': 'La hoja dice otra cosa',
   'problemTitle_ambiguous-choice': 'Marca ambigua',
   'problemTitle_placeholder-name': 'Nombre pendiente',

@@ -58,6 +58,8 @@ export const problemsZh: ProblemWords = {
   'problem_two-values':
     '{first} 为“{value}”，{second} 为“{other}”。请输入正确的值，或指定哪一列是“{field}”。',
   'problem_struck-through': '此行在电子表格中被加了删除线，似乎已取消。如果不应下单，请从表中删除此行。',
+  'problem_more-than-one': '{column} 为“{value}”，但一行只创建一个 PBX。请为其余的各加一行。',
+  'problem_term-unused': '{column} 为“{value}”，但没有到期日，因此 PBX 不会到期。如果应到期，请填写日期。',
   'problem_says-otherwise': '{column} 对此订单写的是“{value}”。如果不应下单，请从表中删除此行。',
   'problem_ambiguous-choice': '“{value}”可能表示是或否：此列另一个单元格写的是“{other}”。可选值：{choices}。',
   'problem_placeholder-name': '“{value}”似乎只是占位，名称尚未确定。PBX 将以此命名。',
@@ -68,6 +70,8 @@ export const problemsZh: ProblemWords = {
   'problemTitle_other-sheets': '其他工作表中有订单',
   'problemTitle_two-values': '两列内容不一致',
   'problemTitle_struck-through': '已划掉',
+  'problemTitle_more-than-one': '不止一个',
+  'problemTitle_term-unused': '期限未使用',
   'problemTitle_says-otherwise': '表格另有说明',
   'problemTitle_ambiguous-choice': '标记有歧义',
   'problemTitle_placeholder-name': '名称待定',

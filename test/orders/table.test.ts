@@ -91,9 +91,12 @@ describe('where the orders are', () => {
   test('hints right under the headings are no orders', () => {
     const required = GOOD_FIELDS.map(() => 'required');
     const kinds = GOOD_FIELDS.map((field) => (/Id|sub/.test(field) ? '(text)' : '(number)'));
-    const { table } = check(sheetOf([GOOD_FIELDS, kinds, required, good]));
-    expect(table.rows.map((row) => row.row)).toEqual([4]);
-    expect(table.leftOut.map((one) => one.row)).toEqual([2, 3]);
+    const units = GOOD_FIELDS.map((field) =>
+      field.endsWith('Capacity') ? 'pcs' : field === 'expirationDate' ? 'dd.mm.yyyy' : '',
+    );
+    const { table } = check(sheetOf([GOOD_FIELDS, kinds, required, units, good]));
+    expect(table.rows.map((row) => row.row)).toEqual([5]);
+    expect(table.leftOut.map((one) => one.row)).toEqual([2, 3, 4]);
   });
   test('rows of a form that have only what was filled in beforehand are no orders', () => {
     const prefilled = GOOD_FIELDS.map((field) =>
@@ -265,6 +268,9 @@ describe('what the rest of the sheet says about an order', () => {
     ['状态', '已取消'],
     ['Status', 'created'],
     ['status', 'On hold'],
+    ['Deal Stage', 'Closed Lost'],
+    ['Cancelled Date', '2026-11-01'],
+    ['Storniert', 'x'],
   ])('a column %s that says %j is warned about, on its cell', (heading, text) => {
     const { rows } = check(
       sheetOf([
@@ -280,6 +286,11 @@ describe('what the rest of the sheet says about an order', () => {
     ['Remark', 'done'],
     ['status', 'cancelled'],
     ['status', 'rejected'],
+    ['Cancelled', 'no'],
+    ['Cancelled Date', '-'],
+    ['Qty', 1],
+    ['Menge', '1,0'],
+    ['Term', '12 months'],
   ])('a column %s that says %j is no objection', (heading, text) => {
     const { rows } = check(
       sheetOf([
@@ -288,6 +299,31 @@ describe('what the rest of the sheet says about an order', () => {
       ]),
     );
     expect(rows.flatMap((row) => row.problems)).toEqual([]);
+  });
+  test.each([
+    ['Qty', 3],
+    ['Anzahl', '2'],
+    ['数量', 2],
+  ])('a column %s of %j orders more than the one PBX a row makes', (heading, text) => {
+    const { rows } = check(
+      sheetOf([
+        [...GOOD_FIELDS, heading],
+        [...good, text],
+      ]),
+    );
+    expect(rows.map((row) => [row.state, ...told(row.problems)])).toEqual([['ready', 'V2 more-than-one']]);
+  });
+  test('a term is no expiry date: without one it is told of', () => {
+    const endless = GOOD_FIELDS.map((field) =>
+      field === 'expirationDate' || field === 'allowRunAfterExpirationDate' ? '' : GOOD[field],
+    );
+    const { rows } = check(
+      sheetOf([
+        [...GOOD_FIELDS, 'Term (months)'],
+        [...endless, 12],
+      ]),
+    );
+    expect(rows.map((row) => [row.state, ...told(row.problems)])).toEqual([['ready', 'V2 term-unused']]);
   });
   test('an id under a heading in another letter case keeps the order from being sent again', () => {
     for (const heading of ['CloudPbxId', 'CLOUDPBXID', 'Cloud PBX ID']) {

@@ -87,9 +87,10 @@ export function nameKey(list: LookupName, text: string): string {
       .replace(/^[.@([\s]+|[./)\]\s]+$/g, '');
   }
   if (list === 'customer' && text.includes('@')) {
-    // `Ann <ann@acme.example>`, as mail programs copy it.
     const plain = plainText(text).toLowerCase();
-    return (/<([^<>\s]+@[^<>\s]+)>$/.exec(plain)?.[1] ?? plain).replace(/^mailto:/, '');
+    // `Ann <ann@acme.example>`, as mail programs copy it; with two addresses in it, it is no one's.
+    const address = /^[^@]*<([^<>\s@]+@[^<>\s@]+)>$/.exec(plain)?.[1] ?? plain;
+    return address.replace(/^mailto:/, '');
   }
   // Letter case doesn't count, not even as the word boundary it is in headings: GuangDong, Guangdong.
   const folded = fold(text.toLowerCase());

@@ -138,6 +138,7 @@ describe('customers', () => {
     'Ana Lopez und Ben Okafor',
     'Acme + Northwind Traders',
     'Ana <ana@acme.example>; mailto:ben@northwind.example',
+    'Ana Lopez <ana@acme.example>, Ben Okafor <ben@northwind.example>',
     'ana@acme.example  ben@northwind.example',
     'Acme (50086182), 50429564 - Northwind Traders',
   ])('%j are two', (text) => {
@@ -149,6 +150,9 @@ describe('customers', () => {
       expect(readIds(text, customer)).toMatchObject({ value: undefined, findings: [{ code: 'unknown-id' }] });
     },
   );
+  test('a comma in the name before an address parts nothing', () => {
+    expect(readIds('"Lopez, Ana" <ana@acme.example>', customer).value).toEqual([50086182]);
+  });
   test('the customer who has all the words of a name is proposed', () => {
     expect(readIds('Traders', customer).findings[0]?.repair).toEqual({
       value: 'Northwind Traders',
