@@ -156,7 +156,7 @@ async function put(
 function siblingOf(to: string, number: number, why: string | null): string {
   const { dir, name, ext } = path.parse(to);
   if (why !== EDITED) return path.join(dir, `${name} (${number})${ext}`);
-  return path.join(dir, `${name.replace(/(?<=\.results)\.\d+$/, '')}.${number}${ext}`);
+  return path.join(dir, `${name.replace(/(?<=\.results)(?:\.\d+| \(\d+\))$/, '')}.${number}${ext}`);
 }
 
 /** Why a file must not be replaced: it is the source, or an office program has it open and said so beside it. */

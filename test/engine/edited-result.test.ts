@@ -117,6 +117,20 @@ describe('a result that somebody wrote into', () => {
     expect(read(second.result ?? '')).toBe(theirs);
   });
 
+  test('after it stood in for one that was open elsewhere gets the next plain name', async () => {
+    const engine = await engineFor(await startAccount(), newFolder());
+    const file = sheetCopy('clean.csv');
+    const { runId = '', result } = await submit(engine, file);
+    const mark = path.join(path.dirname(file), '.~lock.clean.results.csv#');
+    writeFileSync(mark, '');
+    const { path: meanwhile } = await engine.results(runId);
+    expect(path.basename(meanwhile)).toBe('clean.results (2).csv');
+    const [theirs, both] = [note(result ?? ''), note(meanwhile)];
+    rmSync(mark);
+    expect(path.basename((await engine.results(runId)).path)).toBe('clean.results.2.csv');
+    expect([read(result ?? ''), read(meanwhile)]).toEqual([theirs, both]);
+  });
+
   test('made from the ledger alone: the next one is a copy of the sheet again, under its name', async () => {
     const engine = await engineFor(await startAccount(), newFolder());
     const file = sheetCopy('clean.csv');
