@@ -1,5 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { RunSummary } from '../engine/contract';
+import type { EngineEvent, RunSummary } from '../engine/contract';
 import type { RunWatch } from './run-watch';
 import type { ShellWords } from './shell-words';
 
@@ -11,12 +11,26 @@ export type ClosingContext = {
   closeEngine: () => Promise<void>;
 };
 
-/** Ends the app without cutting an order off: asks while a run is under way, then lets the engine finish. */
+/**
+ * Ends the app without cutting an order off or losing work: asks while a run is under way, or while what was done to a
+ * sheet can't be saved, then lets the engine finish.
+ */
 export class Closing {
   /** `background`: goes on without a window and ends with the run; `stopping`: ends after the current order. */
   private state: 'open' | 'asking' | 'background' | 'stopping' | 'ending' | 'ended' = 'open';
 
+  private unsaved = false;
+
   constructor(private readonly context: ClosingContext) {}
+
+  hear(event: EngineEvent): void {
+    if (event.type === 'unsaved') this.unsaved = event.message !== null;
+  }
+
+  /** What it had not saved is gone with it. */
+  engineGone(): void {
+    this.unsaved = false;
+  }
 
   /** The window is about to close. */
   closingWindow(event: { preventDefault(): void }): void {
@@ -45,14 +59,20 @@ export class Closing {
   }
 
   private mayClose(): boolean {
-    return this.context.runs.runs.length === 0 || this.state === 'ending' || this.state === 'ended';
+    const nothingLeft = this.context.runs.runs.length === 0 && !this.unsaved;
+    return nothingLeft || this.state === 'ending' || this.state === 'ended';
   }
 
   private async ask(): Promise<void> {
     const window = this.context.window();
     const run = this.context.runs.runs[0];
-    if (!run || !window || this.state === 'asking' || this.state === 'stopping') return;
+    if (!window || this.state === 'asking' || this.state === 'stopping') return;
     this.state = 'asking';
+    if (!run) {
+      if (await closesUnsaved(window, this.context.words())) await this.end();
+      else this.state = 'open';
+      return;
+    }
     const choice = await chosenIn(window, this.context.words(), run);
     if (choice === 'cancel') this.state = 'open';
     else if (this.context.runs.runs.length === 0) await this.end();
@@ -99,4 +119,18 @@ async function chosenIn(window: BrowserWindow, w: ShellWords, run: RunSummary): 
     noLink: true,
   });
   return choices[response]?.[0] ?? 'cancel';
+}
+
+async function closesUnsaved(window: BrowserWindow, w: ShellWords): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: w.unsavedTitle,
+    message: w.unsaved,
+    detail: w.unsavedDetail,
+    buttons: [w.unsavedClose, w.closingCancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
 }

@@ -136,6 +136,7 @@ export class Shell {
         event: (event) => {
           if (event.type === 'run-state') this.logRun(event.run);
           this.runs.hear(event);
+          this.closing.hear(event);
           tellWindow(this.window, 'event', event);
         },
         trouble: (facts) => this.log('trouble', facts),
@@ -219,6 +220,7 @@ export class Shell {
   /** The window is loaded anew, because what it showed was in the engine that is gone. */
   private async engineCrashed(restarted: boolean): Promise<void> {
     this.runs.forget();
+    this.closing.engineGone();
     const w = this.words();
     const message = restarted ? w.crashed : w.crashedForGood;
     const detail = restarted ? w.crashedDetail : w.crashedForGoodDetail;

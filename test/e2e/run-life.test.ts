@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, beginRun, connect, createdTwice, startYcm } from './account';
-import { answerDialogs, askedDialogs, launch, sheet, type App } from './app';
+import { answerDialogs, askedDialogs, freshFolder, launch, sheet, type App } from './app';
 
 const SLOW = { on: 'create', kind: 'delay', ms: 250 } as const;
 
@@ -71,6 +72,30 @@ describe('closing the window while orders are being sent', () => {
     expect(await app.ended).toBe(0);
     expect(ycm.accepted()).toHaveLength(12);
     expect(resultsOf(file).match(/Created/gi)).toHaveLength(12);
+  });
+});
+
+describe('closing the window while work can’t be saved', () => {
+  it('asks first; kept open, everything is saved as soon as it can be', async () => {
+    const dataDir = freshFolder();
+    const drafts = path.join(dataDir, 'drafts');
+    writeFileSync(drafts, 'no folder can be here');
+    const app = await launch({ dataDir, args: [sheet('clean.csv')] });
+    const { page } = app;
+    await page.locator('[role=gridcell]').filter({ hasText: 'Acme Branch 12' }).first().click();
+    await page.keyboard.type('Renamed');
+    await page.keyboard.press('Enter');
+    await page.getByText('Not saved yet.').waitFor();
+    await answerDialogs(app, { button: 1 });
+    await closeWindow(app);
+    await expect.poll(async () => (await askedDialogs(app)).length).toBe(1);
+    expect((await askedDialogs(app))[0]?.message).toContain('latest changes to the sheet are not saved');
+    expect(await isVisible(app)).toBe(true);
+    rmSync(drafts);
+    await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
+    await closeWindow(app);
+    expect(await app.ended).toBe(0);
+    expect(readdirSync(drafts)).toHaveLength(1);
   });
 });
 

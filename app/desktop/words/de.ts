@@ -113,6 +113,11 @@ export const de: ShellWords = {
   closingStop: 'Nach diesem Auftrag beenden und schließen',
   closingClose: 'Schließen',
   closingCancel: 'Abbrechen',
+  unsavedTitle: 'Nicht gespeichert',
+  unsaved: 'Ihre letzten Änderungen an der Tabelle sind nicht gespeichert.',
+  unsavedDetail:
+    'Sie konnten nicht in den Datenordner geschrieben werden; ist der Datenträger voll? Lassen Sie PBX Orders geöffnet, dann werden sie gespeichert, sobald das gelingt. Wenn Sie jetzt schließen, wird es noch einmal versucht, und sie können verloren gehen.',
+  unsavedClose: 'Trotzdem schließen',
   // Trouble
   crashed: 'Ein Teil von PBX Orders wurde beendet und neu gestartet',
   crashedDetail:

@@ -112,6 +112,11 @@ export const en = {
   closingStop: 'Stop After This Order and Close',
   closingClose: 'Close',
   closingCancel: 'Cancel',
+  unsavedTitle: 'Not saved',
+  unsaved: 'Your latest changes to the sheet are not saved.',
+  unsavedDetail:
+    'They could not be written to the data folder; is the disk full? Keep PBX Orders open and they are saved as soon as that works. If you close it now, they are tried once more and may be lost.',
+  unsavedClose: 'Close Anyway',
   // Trouble
   crashed: 'A part of PBX Orders stopped and was started again',
   crashedDetail:

@@ -113,6 +113,11 @@ export const es: ShellWords = {
   closingStop: 'Detener tras este pedido y cerrar',
   closingClose: 'Cerrar',
   closingCancel: 'Cancelar',
+  unsavedTitle: 'Sin guardar',
+  unsaved: 'Sus últimos cambios en la hoja no están guardados.',
+  unsavedDetail:
+    'No se pudieron escribir en la carpeta de datos; ¿está lleno el disco? Mantenga PBX Orders abierto y se guardarán en cuanto funcione. Si lo cierra ahora, se intenta una vez más y pueden perderse.',
+  unsavedClose: 'Cerrar de todos modos',
   // Trouble
   crashed: 'Una parte de PBX Orders se detuvo y se ha vuelto a iniciar',
   crashedDetail:

@@ -110,6 +110,11 @@ export const zh: ShellWords = {
   closingStop: '发送完当前订单后停止并关闭',
   closingClose: '关闭',
   closingCancel: '取消',
+  unsavedTitle: '尚未保存',
+  unsaved: '您对订单表的最近更改尚未保存。',
+  unsavedDetail:
+    '无法写入数据文件夹；磁盘是否已满？请保持 PBX Orders 打开，一旦可行就会自动保存。如果现在关闭，系统会再尝试一次，更改可能丢失。',
+  unsavedClose: '仍然关闭',
   // Trouble
   crashed: 'PBX Orders 的一个部分停止工作，已重新启动',
   crashedDetail:
