@@ -1,31 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Author } from './author';
-import { builtOnce } from './built-query';
 import { appendEvents, sha256, type NewEvent } from './event-chain';
+import { insertMany } from './insert-many';
 import type { NewBatch, NewOrder } from './records';
 import { correctionsOf, orderRow } from './row-records';
 import { stampOf } from './stamp';
 import type { Tables } from './tables';
-
-const insertOrder = builtOnce((queries, order: Tables['orders']) =>
-  queries.insertInto('orders').values({
-    batch_id: order.batch_id,
-    row: order.row,
-    connection_key: order.connection_key,
-    url: order.url,
-    state: order.state,
-    name: order.name,
-    customer: order.customer,
-    order_json: order.order_json,
-    edits: order.edits,
-    words: order.words,
-    cloud_pbx_id: order.cloud_pbx_id,
-    request_id: order.request_id,
-    error: order.error,
-    skipped_because: order.skipped_because,
-    processed_at: order.processed_at,
-  }),
-);
 
 /** Writes a batch and its orders; yields the id, such as `20261124-7`: the UTC day and the batch's number. */
 export async function recordBatch(
@@ -68,7 +48,7 @@ export async function recordBatch(
     })
     .execute();
   const rows = orders.map((order) => orderRow(id, batch.connectionKey, order));
-  for (const row of rows) await insertOrder(tx, row);
+  await insertMany(tx, 'orders', rows);
   const event = { at, batchId: id, ...author };
   const begun: NewEvent = {
     ...event,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { builtOnce, type Queries } from './built-query';
+import { insertMany } from './insert-many';
 import type { EventRecord } from './records';
 import type { Tables } from './tables';
 
@@ -39,32 +40,17 @@ export async function chainHead(queries: Queries): Promise<ChainHead> {
   return head ?? EMPTY_CHAIN;
 }
 
-const insert = builtOnce((queries, event: Tables['events']) =>
-  queries.insertInto('events').values({
-    seq: event.seq,
-    at: event.at,
-    kind: event.kind,
-    batch_id: event.batch_id,
-    row: event.row,
-    attempt: event.attempt,
-    operator: event.operator,
-    os_user: event.os_user,
-    data: event.data,
-    hash: event.hash,
-  }),
-);
-
 /** Appends events to the audit trail, in the transaction of the change they tell of. */
 export async function appendEvents(tx: Transaction<Tables>, events: readonly NewEvent[]): Promise<void> {
   let { seq, hash } = await chainHead(tx);
-  for (const event of events) {
+  const rows = events.map((event) => {
     seq++;
     const attempt = event.attempt ?? null;
     hash = chainHash(hash, eventDigest({ ...event, attempt, seq }));
     const { at, kind, batchId, row, operator, osUser, data } = event;
-    const columns = { seq, at, kind, batch_id: batchId, row, attempt, operator, os_user: osUser, data, hash };
-    await insert(tx, columns);
-  }
+    return { seq, at, kind, batch_id: batchId, row, attempt, operator, os_user: osUser, data, hash };
+  });
+  await insertMany(tx, 'events', rows);
 }
 
 export function appendEvent(tx: Transaction<Tables>, event: NewEvent): Promise<void> {

@@ -3,6 +3,9 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { LedgerError } from './ledger-error';
 import { ledgerErrorOf } from './sqlite';
 
+/** A database nobody refers to is closed with its memory, and a lock must not end so. */
+const HELD = new Set<DatabaseSyncInstance>();
+
 /**
  * Takes the right to write to a data folder; yields the function that gives it up. The system itself releases it
  * when the process dies, however it dies. Throws LedgerError `locked` while another process has it.
@@ -22,5 +25,9 @@ export function takeWriterLock(dataDir: string): () => void {
     throw failure.code === 'damaged' ? new LedgerError('not-writable', { path: file }, error) : failure;
   }
   const held = db;
-  return () => held.close();
+  HELD.add(held);
+  return () => {
+    HELD.delete(held);
+    held.close();
+  };
 }

@@ -10,6 +10,7 @@ import type { RowEdits } from './read-row';
 import { rowContext, type RowContext } from './row-context';
 import { positionOf } from './row-positions';
 import type { OrderTable } from './table';
+import { dayInZone } from './values/calendar';
 import type { DateOrder } from './values/date';
 
 /** Row number to field to text. */
@@ -173,11 +174,7 @@ function sharedFinding(
 }
 
 function madeFinding(made: AlreadyMade, timeZone: string): Finding {
-  const date = new Date(made.at).toLocaleString('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
+  const date = dayInZone(Math.floor(made.at / 1000), timeZone);
   const params = { url: made.url, sheet: made.sheet, row: made.row, date, id: made.cloudPbxId ?? '' };
   return { code: made.state === 'created' ? 'already-created' : 'already-unconfirmed', params };
 }
