@@ -16,8 +16,8 @@ export async function runReport(parts: Parts, runId: string): Promise<RunReport>
   refuseIfArchived(batch);
   const orders = await ledger.orders(runId);
   const created = orders.flatMap((one) => (one.state === 'created' && one.order ? [one.order] : []));
-  const sent = orders.filter((one) => one.state !== 'skipped' && one.state !== 'invalid');
-  const times = sent.flatMap((one) => one.processedAt ?? []).sort((a, b) => a - b);
+  const answered = orders.filter(({ state }) => ANSWERED.has(state));
+  const times = answered.flatMap((one) => one.processedAt ?? []).sort((a, b) => a - b);
   const sheet = batch.sheet;
   return {
     runId,
@@ -47,6 +47,9 @@ export async function runReport(parts: Parts, runId: string): Promise<RunReport>
     editedCells: sum(orders, editsOf),
   };
 }
+
+/** A row that was skipped or cancelled has a time, too, but no answer. */
+const ANSWERED: ReadonlySet<string> = new Set(['created', 'rejected', 'unconfirmed']);
 
 const editsOf = ({ edits }: OrderRecord): number => Object.keys(edits).length;
 

@@ -77,6 +77,27 @@ describe('the page about a run', () => {
     expect(html).toContain("default-src 'none'");
     expect(html).not.toMatch(/<script|https?:\/\//);
   });
+  test('whatever text it is: of the sheet, the account, the person, the catalog, YCM', () => {
+    const evil = '<b class="x">&\'';
+    const html = reportHtml(
+      report({
+        runId: evil,
+        sheet: { name: evil, folder: evil, sha256: evil, tab: evil },
+        connection: { name: evil, kind: 'production' },
+        operator: evil,
+        osUser: `${evil}2`,
+        stopReason: evil,
+        byPlan: [{ label: evil, pbxs: 1, extensions: 1 }],
+        byRegion: [{ label: evil, pbxs: 1, extensions: 1 }],
+        rows: [
+          row({ row: 2, name: evil, state: 'created', url: evil, cloudPbxId: evil }),
+          row({ row: 3, name: evil, state: 'rejected', message: evil, cloudPbxId: evil }),
+        ],
+      }),
+    );
+    expect(html).not.toContain('<b class');
+    expect(html.split('&lt;b class=&quot;x&quot;&gt;&amp;&#39;').length - 1).toBe(18);
+  });
   test('a run that stopped says why; one that sent nothing says so', () => {
     const shown = text(
       reportHtml(report({ stopReason: 'Stopped by the operator.', firstAt: null, lastAt: null })),
