@@ -45,7 +45,8 @@ export class RowChecker implements SheetFacts, Report {
     this.#edits = edits;
     if (this.#problems.length > 0) this.#problems = [];
     const changed = readRow(raw, edits, context, values, this);
-    if (raw.struck || context.rivals.length > 0 || context.telling.length > 0) this.#asThePersonSeesIt();
+    if (raw.struck || context.rivals.length > 0 || context.telling.length > 0 || context.under.size > 0)
+      this.#asThePersonSeesIt();
     if (changed || !this.#inHarmony) this.#checkBetweenFields();
     const { subDomain } = values;
     const address = typeof subDomain === 'string' ? subDomain.toLowerCase() : null;
@@ -77,9 +78,14 @@ export class RowChecker implements SheetFacts, Report {
 
   /** What the rest of the sheet says about the row: lines drawn through it, other columns. */
   #asThePersonSeesIt(): void {
-    const { rivals, telling, columnOf } = this.#context;
+    const { rivals, telling, under, columnOf } = this.#context;
     const { cells, struck } = this.#raw;
     if (struck) this.found('name', columnOf.get('name'), { code: 'struck-through' });
+    const section = under.get(this.#raw.row);
+    if (section) {
+      const params = { column: section.cell, value: section.text };
+      this.found('name', columnOf.get('name'), { code: 'says-otherwise', params });
+    }
     for (const one of telling) {
       const { column } = one.column;
       const finding = objection(one, cellText(cells[column]), this.given('expirationDate'));

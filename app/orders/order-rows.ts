@@ -3,7 +3,9 @@ import { cellText, isBlank } from './cell-text';
 import { fieldOf, isFieldName, isResultField } from './fields';
 import type { Header } from './find-header';
 import { fold } from './fold';
+import { columnLetter } from './letters';
 import type { MatchedColumn } from './match-columns';
+import { isObjection } from './said-otherwise';
 import { isExample, isHint, REMARK, says, whyNoOrder } from './no-order';
 
 /** Hints for filling in stand in so many rows under the headings: `(required)`, `(number)`. */
@@ -14,7 +16,7 @@ export function orderRows(
   below: readonly RawRow[],
   header: Header,
   columns: readonly MatchedColumn[],
-): { rows: RawRow[]; leftOut: { row: number; reason: string }[] } {
+): { rows: RawRow[]; leftOut: { row: number; reason: string }[]; under: Map<number, SectionHeading> } {
   const matched = columns.filter((column) => column.field !== null && isFieldName(column.field));
   const results = columns.filter((column) => column.field !== null && isResultField(column.field));
   const address = columns.find((column) => column.field === 'subDomain');
@@ -26,6 +28,9 @@ export function orderRows(
   const leftOut: { row: number; reason: string }[] = [];
   /** The row before, unless it was a remark: what stands apart from the orders is none. */
   let neighbour = header.row;
+  /** `Cancelled:` above some orders. */
+  let section: SectionHeading | null = null;
+  const under = new Map<number, SectionHeading>();
   for (const [at, row] of below.entries()) {
     const addressed = address !== undefined && says(row.cells[address.column]);
     let reason: string | null = null;
@@ -36,18 +41,30 @@ export function orderRows(
     if (named && isExample(cellText(row.cells[named.column]))) reason = 'it is the example row of the form';
     else if (at < HINT_ROWS && isHint(row, matched)) reason = REMARK;
     if (reason !== REMARK) neighbour = row.row;
+    else section = objectionIn(row);
     if (reason !== null) {
       leftOut.push({ row: row.row, reason });
     } else if (matched.length > 2 && repeatsHeadings(row)) {
       leftOut.push({ row: row.row, reason: 'it repeats the headings' });
-    } else rows.push(row);
+    } else {
+      rows.push(row);
+      if (section !== null) under.set(row.row, section);
+    }
   }
-  return { rows, leftOut };
+  return { rows, leftOut, under };
 }
 
 function saysAny({ cells }: RawRow, columns: readonly MatchedColumn[]): boolean {
   for (const { column } of columns) if (says(cells[column])) return true;
   return false;
+}
+
+/** The heading of a section: `Cancelled:` in A7. */
+export type SectionHeading = { readonly cell: string; readonly text: string };
+
+function objectionIn({ row, cells }: RawRow): SectionHeading | null {
+  const column = cells.findIndex((cell) => isObjection(cellText(cell)));
+  return column < 0 ? null : { cell: `${columnLetter(column)}${row}`, text: cellText(cells[column]).trim() };
 }
 
 /** Whether a row says what the headings say. Each column remembers the cell it saw last: most equal the one above. */

@@ -48,7 +48,7 @@ export const PROBLEMS = {
     'Only the sheet "{sheet}" is read. There seem to be orders in {others} too: choose those sheets one after another.',
     'One sheet of a workbook is one batch.',
   ),
-  'hidden-rows': note(
+  'hidden-rows': warning(
     'Hidden rows',
     'Hidden in the spreadsheet: {count} of the order rows. They are read like the others.',
     'Show or delete them in the spreadsheet if they are not meant.',

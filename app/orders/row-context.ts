@@ -5,9 +5,10 @@ import type { CheckOptions } from './checker';
 import { FIELDS, type FieldName, type ResultField } from './fields';
 import { fieldReaders, type FieldReader, type Value } from './read-field';
 import type { TwoColumns } from './match-columns';
+import type { SectionHeading } from './order-rows';
 import { tellingColumns, type TellingColumn } from './said-otherwise';
 import type { OrderTable } from './table';
-import { dateOrder } from './values/date';
+import { columnDateOrder } from './values/date';
 import { numberHabit, type NumberHabit } from './values/number';
 
 /** Where a field of this sheet comes from. */
@@ -47,6 +48,8 @@ export type RowContext = {
   readonly rivals: readonly TwoColumns[];
   /** Other columns that may say something against an order. */
   readonly telling: readonly TellingColumn[];
+  /** The heading of a section that says something against the orders under it, by row. */
+  readonly under: ReadonlyMap<number, SectionHeading>;
 };
 
 const HABITS: Record<'.' | ',', NumberHabit> = {
@@ -60,6 +63,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
   );
   const columnsOf = (kind: string): number[] =>
     FIELDS.filter((field) => field.kind === kind).flatMap((field) => columnOf.get(field.name) ?? []);
+  const dateHeading = table.columns.find((one) => one.field === 'expirationDate')?.header ?? '';
   const unmatched = table.columns.filter((one) => one.field === null).map((one) => one.column);
   const texts = (columns: readonly number[]): Set<string> => differentTexts(table.rows, columns);
   const readers = fieldReaders({
@@ -70,7 +74,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     habit: options.decimalMark
       ? HABITS[options.decimalMark]
       : learntHabit(() => numberHabit(texts(columnsOf('whole')), texts(unmatched))),
-    dateOrder: options.dateOrder ?? dateOrder(texts(columnsOf('date'))),
+    dateOrder: options.dateOrder ?? columnDateOrder(dateHeading, texts(columnsOf('date'))),
     columnTexts: (name) => texts([columnOf.get(name) ?? -1]),
   });
   const sources = FIELDS.map(({ name, required }): FieldSource => ({
@@ -95,6 +99,7 @@ export function rowContext(table: OrderTable, options: CheckOptions): RowContext
     facts: catalogFacts(options.catalog),
     rivals: table.rivals,
     telling: tellingColumns(table.columns),
+    under: table.under,
   };
 }
 

@@ -67,6 +67,16 @@ export function tellingColumns(columns: readonly MatchedColumn[]): TellingColumn
   });
 }
 
+/** Whether the heading of a section says so of the orders under it: `Cancelled`, `Already created (do not order):`. */
+export function isObjection(heading: string): boolean {
+  const words = fold(heading).split(' ');
+  return (
+    words.length <= LONGEST_SECTION &&
+    [1, 2, 3].some((count) => OTHERWISE.has(words.slice(0, count).join(' ')))
+  );
+}
+const LONGEST_SECTION = 6;
+
 /** What the app itself writes into its status column. */
 const OWN = /^(?:created|rejected|skipped|unconfirmed|sending|invalid|ready|cancelled)$/i;
 

@@ -10,7 +10,7 @@ import {
   type MatchedColumn,
   type TwoColumns,
 } from './match-columns';
-import { orderRows } from './order-rows';
+import { orderRows, type SectionHeading } from './order-rows';
 import { otherShape } from './other-shapes';
 import { problemMessage, type Problem } from './problems';
 import { PROBLEMS, type ProblemCode } from './problem-table';
@@ -26,6 +26,8 @@ export type OrderTable = {
   rows: readonly RawRow[];
   /** Columns that look like a field as much as the one it is read from. */
   rivals: readonly TwoColumns[];
+  /** The heading of a section that says something against the orders under it, by row. */
+  under: ReadonlyMap<number, SectionHeading>;
   /** Rows under the headings that are no orders, and why. */
   leftOut: { row: number; reason: string }[];
   /** Values for rows that have none of their own. */
@@ -74,6 +76,7 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
       columns: [],
       rows: [],
       rivals: [],
+      under: new Map(),
       leftOut: [],
       constants,
       problems,
@@ -81,7 +84,7 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
   }
   const below = sheet.rows.slice(header.firstData);
   const { columns, doubles } = matchColumns(header.texts, below, options.map ?? {});
-  const { rows, leftOut } = orderRows(below, header, columns);
+  const { rows, leftOut, under } = orderRows(below, header, columns);
   const problems: Problem[] = doubles.map(({ field, first, second }) =>
     sheetProblem(
       'two-columns',
@@ -108,6 +111,7 @@ export function findOrders(sheets: readonly RawSheet[], options: FindOptions = {
     columns,
     rows,
     rivals: doubles.filter(areRivals),
+    under,
     leftOut,
     constants,
     problems,

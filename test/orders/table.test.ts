@@ -5,6 +5,7 @@ import { GOOD, GOOD_FIELDS, check, sheetOf, told, type Written } from './made-sh
 
 const good: Written[] = GOOD_FIELDS.map((field) => GOOD[field]);
 const other: Written[] = GOOD_FIELDS.map((field) => (field === 'subDomain' ? 'acme-2' : GOOD[field]));
+const third: Written[] = GOOD_FIELDS.map((field) => (field === 'subDomain' ? 'acme-3' : GOOD[field]));
 
 describe('where the orders are', () => {
   test('title rows and an empty left column are skipped; rows keep their numbers', () => {
@@ -300,6 +301,19 @@ describe('what the rest of the sheet says about an order', () => {
     );
     expect(rows.flatMap((row) => row.problems)).toEqual([]);
   });
+  test.each(['Cancelled:', 'Already created (do not order)', 'Storniert:', '已取消：'])(
+    'orders under a heading %j are warned about, those of the next section are not',
+    (heading) => {
+      const sheet = sheetOf([GOOD_FIELDS, good, [], [heading], other, [], ['New:'], third]);
+      const { rows } = check(sheet);
+      expect(rows.map((row) => [row.row, row.state, ...told(row.problems)])).toEqual([
+        [2, 'ready'],
+        [5, 'ready', 'A5 says-otherwise'],
+        [8, 'ready'],
+      ]);
+      expect(rows[1]?.problems[0]?.message).toContain(`A4 says "${heading}"`);
+    },
+  );
   test.each([
     ['Qty', 3],
     ['Anzahl', '2'],

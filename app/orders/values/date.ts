@@ -45,6 +45,23 @@ export function dateOrder(texts: Iterable<string>): DateOrder {
   return dayFirst ? 'day-first' : 'month-first';
 }
 
+/** What a heading says of it: `Expiry (DD/MM/YYYY)`, `Ablauf (TT/MM/JJJJ)`, `Échéance (JJ/MM/AAAA)`. */
+function headingOrder(heading: string): DateOrder {
+  const [, first = ''] =
+    /(?<!\p{L})([dtj]{1,2}|m{1,2})\s?[/.-]\s?(?:[dtj]{1,2}|m{1,2})\s?[/.-]\s?[yja]{2,4}(?!\p{L})/iu.exec(
+      heading,
+    ) ?? [];
+  if (first === '') return 'unknown';
+  return /m/i.test(first) ? 'month-first' : 'day-first';
+}
+
+/** What a column's heading and its dates say together; where they contradict one another, nothing. */
+export function columnDateOrder(heading: string, texts: Iterable<string>): DateOrder {
+  const [said, shown] = [headingOrder(heading), dateOrder(texts)];
+  if (said === 'unknown' || shown === 'unknown') return said === 'unknown' ? shown : said;
+  return said === shown ? said : 'unknown';
+}
+
 /**
  * Seconds since the epoch. A day without a time means its end in `timeZone`; seconds are taken as they are;
  * milliseconds, impossible and ambiguous dates are errors. YCM API, Create a Cloud PBX, `expirationDate`.

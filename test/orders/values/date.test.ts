@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderRequest } from '../../../app/orders';
-import { dateOrder, readDate, type DateOrder } from '../../../app/orders/values/date';
+import { columnDateOrder, dateOrder, readDate, type DateOrder } from '../../../app/orders/values/date';
 import { checkOne, codes } from '../made-sheets';
 
 const endOf = (day: string): number => Date.parse(`${day}T23:59:59Z`) / 1000;
@@ -48,6 +48,21 @@ describe('a day, as people write it', () => {
     '31.12.2027 24:00',
   ])('%s is the end of 31 December 2027', (text) => {
     expect(read(text)).toBe(endOf('2027-12-31'));
+  });
+
+  test.each([
+    ['Expiry date (DD/MM/YYYY)', 'day-first'],
+    ['Expiry date [mm-dd-yyyy]', 'month-first'],
+    ['Ablaufdatum (TT.MM.JJJJ)', 'day-first'],
+    ['Date d’expiration (JJ/MM/AAAA)', 'day-first'],
+    ['Expiry date (YYYY-MM-DD)', 'unknown'],
+    ['Expiry date', 'unknown'],
+  ])('the heading %s says %s', (heading, order) => {
+    expect(columnDateOrder(heading, ['03/04/2027'])).toBe(order);
+  });
+  test('a heading that its own column contradicts says nothing', () => {
+    expect(columnDateOrder('Expiry date (DD/MM/YYYY)', ['12/31/2027'])).toBe('unknown');
+    expect(columnDateOrder('Expiry date (MM/DD/YYYY)', ['12/31/2027', '03/04/2027'])).toBe('month-first');
   });
 
   test('a weekday that is another one contradicts the date', () => {
