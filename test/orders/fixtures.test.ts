@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openSheetFile } from '../../app/sheets';
 import { readTextSheet } from '../../app/sheets/text/read-text';
 import { check, told, type Checked } from './made-sheets';
 
@@ -84,5 +85,38 @@ describe('sheets as they arrive', () => {
       '16 ready A16 name-characters A16 formula-like',
       '17 invalid C17 digits-lost N17 digits-lost',
     ]);
+  });
+
+  test('a form with sections, hints, an example, marks of what is called off, and remarks below', async () => {
+    const { sheets } = await openSheetFile(path.join(FOLDER, 'nordtel-order-form.xlsx'));
+    const { table, rows } = check(sheets);
+    expect(table.columns.filter((column) => column.field === null).map((column) => column.header)).toEqual([
+      'Qty',
+      'Status',
+    ]);
+    expect(table.leftOut.map((one) => one.row)).toEqual([6, 7, 9, 14, 18, 21, 23, 24]);
+    expect(told(table.problems)).toEqual(['- hidden-rows', '- other-sheets']);
+    expect(rows.map((row) => [row.row, row.state, ...told(row.problems)])).toEqual([
+      [10, 'ready'],
+      [11, 'invalid', 'I11 bad-sub-domain', 'Q11 ambiguous-choice'],
+      [12, 'ready', 'B12 struck-through'],
+      [15, 'ready', 'T15 more-than-one'],
+      [16, 'invalid', 'I16 placeholder'],
+      [19, 'ready', 'B19 says-otherwise', 'U19 says-otherwise'],
+    ]);
+    expect(rows[0]?.order).toMatchObject({
+      name: 'Acme North 1',
+      plan: 'Enterprise Plan',
+      extensionCapacity: 20,
+      regionId: 4,
+      subDomain: 'acme-n1',
+      // The heading says that the day comes first.
+      expirationDate: Date.UTC(2027, 3, 3, 23, 59, 59) / 1000,
+      versionId: 764,
+      customerIds: [50086182],
+      im: 'Enabled',
+    });
+    expect(rows[1]?.problems[0]?.repair?.value).toBe('acme-n2');
+    expect(rows[2]?.order?.customerIds).toEqual([50086182, 50429564]);
   });
 });
