@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
 export const ROOT = path.join(import.meta.dirname, '..', '..');
-const COMMAND = path.join(ROOT, 'out', 'cli.cjs');
+export const COMMAND = path.join(ROOT, 'out', 'cli.cjs');
 const SHEETS = path.join(ROOT, 'test', 'fixtures', 'sheets');
 
 /** Builds the command, and what else a test needs, when it has to be. */
