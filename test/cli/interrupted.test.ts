@@ -1,7 +1,8 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { startSandbox } from '../../app/ycm';
 import { buildCommand, finishedOf, ownFolder, run, sandboxProcess, sheetIn } from './command';
 
 beforeAll(() => buildCommand(), 60_000);
@@ -91,5 +92,22 @@ describe('submit, interrupted', () => {
     expect((await submit(replaced, ...change)).code).not.toBe(2);
     const resumed = await run(['resume', ...data]);
     expect([resumed.code, finishedOf(resumed.stdout)]).toMatchObject([0, { run: waiting.run, created: 12 }]);
+  });
+
+  test('a sheet with an order whose answer is not known is no sheet to correct: it is its run’s to settle', async () => {
+    const folder = ownFolder();
+    const sandbox = await startSandbox();
+    onTestFinished(() => sandbox.close());
+    sandbox.push({ kind: 'drop-after' });
+    const env = { PBX_ORDERS_CLIENT_SECRET: sandbox.clientSecret };
+    const address = ['--base-url', sandbox.baseUrl, '--client-id', sandbox.clientId];
+    const data = ['--data', path.join(folder, 'data'), '--json'];
+    const args = ['submit', sheetIn(folder, 'clean.csv'), '--yes', ...address, ...data];
+    const first = await run(args, { env });
+    const again = await run(args, { env });
+    for (const { code, stdout } of [first, again])
+      expect([code, finishedOf(stdout)]).toMatchObject([4, { created: 11, unconfirmed: 1, invalid: 0 }]);
+    expect(finishedOf(again.stdout).run).toBe(finishedOf(first.stdout).run);
+    expect(sandbox.accepted()).toHaveLength(12);
   });
 });
