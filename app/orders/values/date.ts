@@ -106,13 +106,27 @@ function milliseconds(text: string, timeZone: string): Reading<number> {
   });
 }
 
-/** A bare number such as 46568 is most likely an Excel date that lost its format; that is asked, not assumed. */
+/**
+ * A bare number such as 46568 is most likely an Excel date that lost its format, and a month without a day ends with its
+ * last one; both are asked, not assumed.
+ */
 function serialOrNothing(raw: string, text: string): Reading<number> {
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
+  const days = serial < 20_000 || serial > 80_000 ? lastOfMonth(text) : Date.UTC(1899, 11, 30 + serial);
   const finding = { code: 'not-a-date', params: { value: raw } } as const;
-  if (serial < 20_000 || serial > 80_000) return unreadable(finding);
-  const date = new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+  if (days === null) return unreadable(finding);
+  const date = new Date(days).toISOString().slice(0, 10);
   return unreadable({ ...finding, repair: { value: date, safe: false } });
+}
+
+/** `2027-12`, `12/2027`, `December 2027`: the month's last day as UTC milliseconds; null for anything else. */
+function lastOfMonth(text: string): number | null {
+  const [, year, month] = /^(\d{4})\s?[-/.年]\s?(\d{1,2})月?$/.exec(text) ?? [];
+  const [, word = '', yearBehind] = /^(\d{1,2}|\p{L}+)\.?\s?[-/. ]\s?(?:de )?(\d{4})$/u.exec(text) ?? [];
+  const number = month === undefined ? (monthNumber(word) ?? Number(word)) : Number(month);
+  const inYear = Number(year ?? yearBehind);
+  const isMonth = Number.isInteger(number) && number >= 1 && number <= 12 && inYear >= FIRST_YEAR;
+  return isMonth ? Date.UTC(inYear, number, 0) : null;
 }
 
 /** `Friday, December 31, 2027`: the weekday is a check of the rest. */

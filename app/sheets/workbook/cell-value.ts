@@ -76,11 +76,20 @@ export class CellMaker {
   private number(value: number, style: number): Cell {
     const kind = this.kinds[style];
     if (kind === 'boolean' && (value === 0 || value === 1)) return this.shared.boolean(value === 1);
+    if (kind === 'month' || kind === 'year') return this.partOfDate(value, kind);
     if (kind !== 'date') return this.shared.number(value);
     if (value !== this.lastSerial) {
       this.lastSerial = value;
       this.lastDate = this.shared.date(serialDate(value, this.date1904)) ?? this.shared.number(value);
     }
     return this.lastDate;
+  }
+
+  /** `Dec-27` is no day: the first of the month stands in the file because some day has to. */
+  private partOfDate(value: number, kind: 'month' | 'year'): Cell {
+    const date = serialDate(value, this.date1904);
+    return date === null
+      ? this.shared.number(value)
+      : this.shared.text(date.slice(0, kind === 'month' ? 7 : 4));
   }
 }

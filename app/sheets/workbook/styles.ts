@@ -2,26 +2,27 @@ import { scanSmallPart, type Package } from './package';
 import { attributesOf, isTrue } from './xml-values';
 
 /** What a number format makes of a number. */
-export type NumberKind = 'number' | 'date' | 'boolean';
+export type NumberKind = 'number' | 'date' | 'month' | 'year' | 'boolean';
 
 /** Built-in formats that show a date (ECMA-376, 18.8.30), the East Asian ones included; pure times (18-21, 45-47) are none. */
-const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58];
+const BUILT_IN_DATES = [14, 15, 16, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58];
+/** `mmm-yy`: the day is not shown, and was not typed. */
+const BUILT_IN_MONTH = 17;
 /** Excel allows 255 characters. */
 const LONGEST_CODE = 1000;
 /** `"TRUE";"TRUE";"FALSE"`, in any language: how LibreOffice saves formulas that answer yes or no. */
 const BOOLEAN = /^"([^"]+)";"\1";"(?!\1")[^"]+"$/;
 
-/** Whether a format code shows a day, month or year: literals, colours, conditions and elapsed times don't count. */
-export function isDateFormat(code: string): boolean {
+/** What a format code shows of a date: its day, its month at the least, or its year alone; literals, colours, conditions and elapsed times don't count. */
+function dateKind(code: string): 'number' | 'date' | 'month' | 'year' {
   const first = code.slice(0, LONGEST_CODE).split(';')[0] ?? '';
   const bare = first.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
-  return /[dy]/i.test(bare) || /m{3,}/i.test(bare) || /[年月日]/.test(bare);
+  if (!/[dy年月日]|m{3,}/i.test(bare)) return 'number';
+  if (/[d日]/i.test(bare)) return 'date';
+  return /[m月]/i.test(bare) ? 'month' : 'year';
 }
 
-function kindOf(code: string): NumberKind {
-  if (BOOLEAN.test(code)) return 'boolean';
-  return isDateFormat(code) ? 'date' : 'number';
-}
+const kindOf = (code: string): NumberKind => (BOOLEAN.test(code) ? 'boolean' : dateKind(code));
 
 /** By style index (`s` of a cell). */
 export type Styles = {
@@ -37,6 +38,7 @@ export async function readStyles(opened: Package, part: string | null): Promise<
   const struck = new Set<number>();
   if (part === null) return { kinds, struck };
   const formats = new Map<number, NumberKind>(BUILT_IN_DATES.map((id) => [id, 'date']));
+  formats.set(BUILT_IN_MONTH, 'month');
   /** By font index. */
   const struckFonts: boolean[] = [];
   let within = '';

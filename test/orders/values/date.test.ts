@@ -50,6 +50,26 @@ describe('a day, as people write it', () => {
     expect(read(text)).toBe(endOf('2027-12-31'));
   });
 
+  test.each(['2027-12', '12/2027', '2027年12月', 'December 2027', 'Dez. 2027'])(
+    '%s has no day: the last of the month is proposed, not assumed',
+    (text) => {
+      expect(readDate(text, 'unknown', 'UTC')).toEqual({
+        value: undefined,
+        findings: [
+          { code: 'not-a-date', params: { value: text }, repair: { value: '2027-12-31', safe: false } },
+        ],
+      });
+    },
+  );
+  test.each(['2027', 'Dec-27', '13/2027', '2027-13', 'soon 2027', '12/1999'])(
+    '%s proposes nothing',
+    (text) => {
+      expect(readDate(text, 'unknown', 'UTC').findings).toEqual([
+        { code: 'not-a-date', params: { value: text } },
+      ]);
+    },
+  );
+
   test.each([
     ['Expiry date (DD/MM/YYYY)', 'day-first'],
     ['Expiry date [mm-dd-yyyy]', 'month-first'],

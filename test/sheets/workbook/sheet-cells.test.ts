@@ -116,7 +116,6 @@ describe('dates', () => {
   test.each([
     ['d.m.yy', true],
     ['[$-407]dddd, d. mmmm yyyy;@', true],
-    ['mmm', true],
     ['yyyy"年"m"月"d"日"', true],
     ['[Red]0.00', false],
     ['#,##0.00 "days"', false],
@@ -130,6 +129,20 @@ describe('dates', () => {
     expect(row).toBe(isDate ? '1 @2027-12-31' : '1 #46752');
   });
 
+  test.each([
+    ['mmm-yy', '2027-12'],
+    ['[$-409]mmmm yyyy', '2027-12'],
+    ['yyyy"年"m"月"', '2027-12'],
+    ['mmm', '2027-12'],
+    ['yyyy', '2027'],
+  ])(
+    'the format %s shows no day, so the cell is %s and nothing is made of the first of the month',
+    async (format, shown) => {
+      const [row] = await rowsOf('<row r="1"><c r="A1" s="1"><v>46722</v></c></row>', styles(format));
+      expect(row).toBe(`1 ${shown}`);
+    },
+  );
+
   test('built-in formats, also those of East Asia', async () => {
     const styled = (id: number): Parts => ({
       'xl/styles.xml': `<styleSheet><cellXfs><xf numFmtId="${id}"/></cellXfs></styleSheet>`,
@@ -138,6 +151,7 @@ describe('dates', () => {
     expect(await rowsOf(row, styled(14))).toEqual(['1 @2027-12-31']);
     expect(await rowsOf(row, styled(57))).toEqual(['1 @2027-12-31']);
     expect(await rowsOf(row, styled(20))).toEqual(['1 #46752']);
+    expect(await rowsOf(row, styled(17))).toEqual(['1 2027-12']);
   });
 });
 
