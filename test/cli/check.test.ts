@@ -152,6 +152,10 @@ describe('a wrong command', () => {
     [['check', 'a.csv', '--colour'], /unknown option/],
     [['check', 'a.csv', '--dates', 'sideways'], /day-first or month-first/],
     [['submit', 'a.csv', '--base-url', 'https://ycm.example'], /--base-url and --client-id go together/],
+    [
+      ['submit', 'a.csv', '--connection', 'sandbox', '--base-url', 'https://ycm.example', '--client-id', 'x'],
+      /not both/,
+    ],
     [['submit', 'a.csv', '--connection', 'nowhere', '--yes'], /no connection named "nowhere"/],
     [['submit', 'a.csv', '--base-url', 'http://ycm.example', '--client-id', 'x'], /must begin with https/],
     [['check', 'a.csv', '--map', 'nonsense=A'], /no field "nonsense"/],
