@@ -1,5 +1,6 @@
 import {
   FIELD_NAMES,
+  fieldOf,
   isFieldName,
   isResultField,
   type Engine,
@@ -126,6 +127,7 @@ function printForPeople(sheet: OrderSheet, terminal: Terminal): void {
       `Read as ${encoding}, columns separated by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}.`,
     );
   }
+  printColumns(sheet, terminal);
   const problems = [...sheet.table.problems, ...sheet.rows.flatMap((row) => row.problems)];
   if (problems.length > 0) terminal.line();
   for (const problem of problems) {
@@ -138,3 +140,22 @@ function printForPeople(sheet: OrderSheet, terminal: Terminal): void {
   terminal.line();
   terminal.line(`${ready} ready, ${invalid} invalid, ${skipped} skipped.`);
 }
+
+/** Below this a column is taken for its field by likeness or by what is in it. */
+const CERTAIN = 0.8;
+
+/** Says which columns were guessed and which are left alone; the rest are what their headings say. */
+function printColumns({ table }: OrderSheet, terminal: Terminal): void {
+  for (const { letter, field, confidence, reason } of table.columns) {
+    if (field !== null && confidence < CERTAIN)
+      terminal.line(`Column ${letter} is taken for ${labelOf(field)}: ${harmless(reason)}.`);
+  }
+  const alone = table.columns.filter((column) => column.field === null);
+  if (alone.length === 0) return;
+  const named = alone.slice(0, NAMED).map(({ letter, header }) => `${letter} "${harmless(header)}"`);
+  const more = alone.length > NAMED ? ` and ${alone.length - NAMED} more` : '';
+  terminal.line(`Not used: ${named.join(', ')}${more}.`);
+}
+
+const NAMED = 10;
+const labelOf = (field: string): string => (isFieldName(field) ? fieldOf(field).label : field);

@@ -32,5 +32,5 @@ export {
   type Settings,
   type Totals,
 } from './contract';
-export { FIELD_NAMES, isFieldName, isResultField, type Catalog } from '../orders';
+export { FIELD_NAMES, fieldOf, isFieldName, isResultField, type Catalog } from '../orders';
 export type { Fault, Sandbox, SandboxOptions } from '../ycm';

@@ -57,6 +57,7 @@ describe('check', () => {
     const folder = ownFolder();
     const { stdout } = await run(['check', sheetIn(folder, 'reseller-de.csv'), '--data', folder]);
     expect(stdout).toContain('Read as windows-1252, columns separated by ";".');
+    expect(stdout).toContain('Not used: S "Bemerkung".');
     expect(stdout).toMatch(/✗ C3 +Extensions can be at most 500; it is 1\.250\./);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 ready, 2 invalid, 0 skipped.');
   });
@@ -103,6 +104,17 @@ describe('check', () => {
     expect(reportOf(stdout)).toMatchObject({ rows: 2, ready: 1, invalid: 1 });
     expect(errors(reportOf(stdout))).toEqual(['A3 subDomain bad-sub-domain']);
   });
+});
+
+test('for people, check says which columns were guessed', async () => {
+  const folder = ownFolder();
+  const file = written(folder, 'guessed.csv', 'PBX name,Kind,Exstensions\nAcme,Enterprise Plan,5\n');
+  const { stdout } = await run(['check', file, '--data', path.join(folder, 'data')]);
+  expect(stdout).toContain('Column B is taken for Plan: its values are plans.');
+  expect(stdout).toContain(
+    'Column C is taken for Extensions: "Exstensions" is spelt almost like "extensions".',
+  );
+  expect(stdout).not.toContain('Not used');
 });
 
 describe('what can’t be read gets one clear sentence', () => {
