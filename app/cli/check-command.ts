@@ -100,7 +100,7 @@ export function checkReport(sheet: OrderSheet, file: string): object {
     }),
   );
   const { rows, ready, invalid, skipped } = sheet.counts;
-  return { file, rows, ready, invalid, skipped, problems };
+  return { file, rows, ready, invalid, skipped, problems, leftOut: sheet.table.leftOut };
 }
 
 const MARK = { error: '✗', warning: '!', note: '·' } as const;

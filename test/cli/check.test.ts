@@ -106,6 +106,18 @@ describe('check', () => {
   });
 });
 
+test('rows that are no orders are named with why, for programs, too', async () => {
+  const folder = ownFolder();
+  const { stdout } = await run([
+    'check',
+    sheetIn(folder, 'northwind-order-form.xlsx'),
+    '--json',
+    '--data',
+    folder,
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({ leftOut: [{ row: 13, reason: 'it is a row of totals' }] });
+});
+
 test('for people, check says which columns were guessed', async () => {
   const folder = ownFolder();
   const file = written(folder, 'guessed.csv', 'PBX name,Kind,Exstensions\nAcme,Enterprise Plan,5\n');
