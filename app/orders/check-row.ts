@@ -10,6 +10,7 @@ import type { Finding, Problem } from './problems';
 import { fieldText, readRow, type Report, type RowEdits } from './read-row';
 import type { RowContext } from './row-context';
 import { objection } from './said-otherwise';
+import { isPlaceholder } from './values/placeholder';
 
 const NONE: readonly never[] = [];
 
@@ -65,7 +66,11 @@ export class RowChecker implements SheetFacts, Report {
   }
 
   found(field: FieldName | null, column: number | undefined, finding: Finding): void {
-    this.#problems.push(placed(this.#raw.row, column, field, finding));
+    const none =
+      field === 'recordingCapacity' && this.#values.recordingStatus === 'Disabled' && saysNothing(finding);
+    // Without recording, 0 is the one number of minutes there can be.
+    const told = none ? { ...finding, repair: { value: '0', safe: true } } : finding;
+    this.#problems.push(placed(this.#raw.row, column, field, told));
   }
 
   given(field: FieldName): boolean {
@@ -139,3 +144,6 @@ export class RowChecker implements SheetFacts, Report {
     return 'ready';
   }
 }
+
+const saysNothing = ({ code, params }: Finding): boolean =>
+  code === 'required' || (code === 'not-a-number' && isPlaceholder(String(params?.['value'])));

@@ -26,6 +26,15 @@ describe('one order', () => {
     expect(url).toBe('acme-1.test.yeastarcloud.com');
   });
 
+  test.each(['', '-', 'n/a'])('without recording, minutes of %j propose 0, with it nothing', (minutes) => {
+    const off = checkOne({ recordingStatus: 'No', recordingCapacity: minutes });
+    expect(off.problems.map((one) => [one.cell, one.repair?.value, one.repair?.safe])).toEqual([
+      ['F2', '0', true],
+    ]);
+    const on = checkOne({ recordingStatus: 'Yes', recordingCapacity: minutes });
+    expect(on.problems.map((one) => [one.cell, one.repair])).toEqual([['F2', undefined]]);
+  });
+
   test.each<[Row, string[]]>([
     [{ recordingStatus: 'Enabled', recordingCapacity: '0' }, ['recording-zero']],
     [{ recordingStatus: 'Disabled', recordingCapacity: '500' }, ['recording-minutes']],
