@@ -1,4 +1,6 @@
+import { open, stat } from 'node:fs/promises';
 import type { RawRow, SheetFile } from './cell';
+import { fileKind } from './file-kind';
 import { ReadingBudget } from './reading-budget';
 import { textSource } from './text/read-text';
 import { detectEncoding } from './text/encoding';
@@ -29,6 +31,39 @@ export async function firstRows(
       : firstLines(bytes, path, options);
   } catch {
     return null;
+  }
+}
+
+/**
+ * The same before more than the beginning was read, which is enough for text in UTF-8 or UTF-16. Null for small files and
+ * all others: a workbook has its list of contents at its end, and older encodings are told apart by all there is.
+ */
+export async function firstRowsOfStart(
+  path: string,
+  options: { encoding?: string; delimiter?: string },
+): Promise<FirstRows | null> {
+  try {
+    const bytes = await startOf(path);
+    if (!bytes || fileKind(bytes).kind !== 'text') return null;
+    const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
+    const encoding = options.encoding ?? detectEncoding(whole).encoding;
+    if (!encoding.startsWith('utf-')) return null;
+    const first = firstLines(bytes, path, { ...options, encoding });
+    return first && first.rows.length > 0 ? first : null;
+  } catch {
+    return null;
+  }
+}
+
+async function startOf(path: string): Promise<Buffer | null> {
+  const found = await stat(path);
+  if (!found.isFile() || found.size < WORTHWHILE_BYTES) return null;
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { setImmediate as otherWorkDone } from 'node:timers/promises';
 import type { SheetFile } from './cell';
 import { fileKind } from './file-kind';
-import { firstRows, type FirstRows } from './first-rows';
+import { firstRows, firstRowsOfStart, type FirstRows } from './first-rows';
 import { SheetError } from './sheet-error';
 import { readTextSheet } from './text/read-text';
 import { readWorkbook } from './workbook/read-workbook';
@@ -24,7 +24,11 @@ const MAX_BYTES = 400 * 1024 * 1024;
 
 /** Reads an order sheet, whatever it is. Throws SheetError; nothing is ever written or run. */
 export async function openSheetFile(path: string, options: OpenSheetOptions = {}): Promise<SheetFile> {
-  return openSheetBytes(await fileBytes(path), path, options);
+  const { onFirstRows, ...others } = options;
+  const first = onFirstRows ? await firstRowsOfStart(path, options) : null;
+  if (!first) return openSheetBytes(await fileBytes(path), path, options);
+  onFirstRows?.(first);
+  return openSheetBytes(await fileBytes(path), path, others);
 }
 
 /** The same for bytes that were read already. */
@@ -35,7 +39,7 @@ export async function openSheetBytes(
 ): Promise<SheetFile> {
   if (bytes.length === 0) throw new SheetError('empty-file', path);
   const name = basename(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = (): string => createHash('sha256').update(bytes).digest('hex');
   const onRows = options.onRows ?? (() => {});
   const found = fileKind(bytes);
   switch (found.kind) {
@@ -47,13 +51,13 @@ export async function openSheetBytes(
     case 'zip': {
       await tellFirstRows(bytes, path, 'workbook', options);
       const sheets = await readWorkbook(bytes, path, onRows);
-      return { path, name, sha256, format: 'workbook', dialect: null, sheets };
+      return { path, name, sha256: sha256(), format: 'workbook', dialect: null, sheets };
     }
     case 'text': {
       await tellFirstRows(bytes, path, 'text', options);
       const { sheet, dialect } = readTextSheet(bytes, path, name, options);
       onRows(sheet.rows.length);
-      return { path, name, sha256, format: 'text', dialect, sheets: [sheet] };
+      return { path, name, sha256: sha256(), format: 'text', dialect, sheets: [sheet] };
     }
   }
 }

@@ -39,6 +39,23 @@ describe('the first rows of a large file', () => {
     expect(events.filter((one) => one.type === 'first-rows')).toHaveLength(1);
   });
 
+  test.each([
+    { name: 'UTF-8', bytes: (text: string) => Buffer.from(text) },
+    { name: 'UTF-16', bytes: (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le') },
+    {
+      name: 'an older encoding that shows only far down',
+      bytes: (text: string) => Buffer.from(text, 'latin1'),
+      plain: 400,
+    },
+  ])('in $name are told as they will be in the table', async ({ bytes, plain = 0 }) => {
+    const file = path.join(newFolder(), 'large.csv');
+    const rows = ROWS.map((cells, at) => (at < plain ? ['Branch', ...cells.slice(1)] : cells));
+    writeFileSync(file, bytes([HEADINGS, ...rows].map((cells) => cells.join(',')).join('\n')));
+    const events = await toldWhileOpening(file);
+    expect(firstOf(events).rows[1]?.texts[0]).toBe(rows[0]?.[0]);
+    expect(events.filter((one) => one.type === 'first-rows')).toHaveLength(1);
+  });
+
   test('of a workbook are those of its first visible tab', async () => {
     const file = path.join(newFolder(), 'large.xlsx');
     const workbook = new ExcelJS.Workbook();
