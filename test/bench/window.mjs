@@ -11,7 +11,7 @@ export async function measureWindow(quick) {
   await bundle();
   await ensureElectron();
   const rows = quick ? 10_000 : 100_000;
-  const input = JSON.stringify({ file: await madeSheet('csv', rows), rows, rounds: quick ? 3 : 5 });
+  const input = JSON.stringify({ file: await madeSheet('csv', rows), rows, rounds: quick ? 3 : 7 });
   say(`- the window, ${rows.toLocaleString('en')} rows`);
   const job = [process.execPath, path.join(ROOT, 'test', 'bench', 'window-speed.mjs'), input];
   const [command, ...args] =
