@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import path from 'node:path';
 import { ROOT as root } from './steps.mjs';
 
+const ORDERS = path.join(root, 'app', 'orders') + path.sep;
+
 export default {
   root: path.join(root, 'renderer'),
   base: './',
@@ -17,5 +19,7 @@ export default {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    // The orders room is pure: what the window doesn't use of it, above all the schemas, it need not load.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.startsWith(ORDERS) } },
   },
 };

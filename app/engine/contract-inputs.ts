@@ -1,5 +1,5 @@
 /** What a host may ask of the engine and the shell: zod schemas, because they cross a process. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMIT_BOUNDS } from './contract-limits';
 
 const sheetId = z.string().min(1).max(64);

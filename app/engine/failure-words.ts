@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LedgerError, ledgerErrorMessage } from '../ledger';
 import { SheetError, sheetErrorMessage } from '../sheets';
 import { SandboxStoreError, YcmError, ycmErrorMessage } from '../ycm';

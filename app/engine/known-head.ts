@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { headOfCopy, type Anchor, type ChainHead } from '../ledger';
 import { EngineError } from './failure';
 import { isMissing } from './stored-file';

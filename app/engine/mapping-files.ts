@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { mappingViews } from './account-settings';
 import type { MappingView } from './contract';
 import { EngineError } from './failure';

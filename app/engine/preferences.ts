@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { settingsSchema, type Settings } from './contract';
 import { FIRST_LIMITS } from './run-limits';
 import { readStored, writeStored } from './stored-file';

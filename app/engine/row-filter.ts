@@ -1,8 +1,6 @@
 import { isFieldName, type CheckedRow } from '../orders';
 import type { RowFilter } from './contract';
 
-const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
 /** Whether a row belongs to what a filter selects. Made once per filter, asked once per row. */
 export type RowTest = (row: CheckedRow) => boolean;
 
@@ -39,9 +37,10 @@ export function rowOrder(sort: RowFilter['sort']): RowOrder | null {
     if (!sort.descending) return null;
     return { key: (row) => String(row.row), compare: (a, b) => Number(b) - Number(a) };
   }
+  const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return {
     key: (row) => (by === 'state' ? row.state : isFieldName(by) ? (row.texts[by] ?? '') : ''),
     compare: (a, b) =>
-      a === '' || b === '' ? Number(a === '') - Number(b === '') : direction * NATURAL.compare(a, b),
+      a === '' || b === '' ? Number(a === '') - Number(b === '') : direction * natural.compare(a, b),
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BatchRecord, Ledger } from '../ledger';
 import { EMPTY_DRAFT, type Draft } from './drafts';
 import type { Parts } from './parts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELDS, orderRequest, type AlreadyMade, type FieldName, type OrderRequest } from '../orders';
 import {
   NO_ORDERS,

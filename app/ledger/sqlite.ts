@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoreSettings } from './ledger';
 import { LedgerError, type LedgerErrorCode } from './ledger-error';
 import type { Tables } from './tables';

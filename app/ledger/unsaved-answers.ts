@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from './author';
 import { changeState, type Change } from './change-state';
 import { appendEvent } from './event-chain';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_EXTENSIONS, PLANS, SWITCH, TYPES } from './fields';
 
 const whole = z.number().int().max(Number.MAX_SAFE_INTEGER);

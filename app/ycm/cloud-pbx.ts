@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An id as YCM writes it, a long: `big-ids.ts` turns the ones a number can't hold into text before they get here. */
 export const idText = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalog } from '../orders';
 import { ask } from './ask';
 import { askAllPages, listOf } from './page';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Amounts, Capacity, Lookup } from './answers';
 import { ask, failedLookup } from './ask';
 import type { Session } from './session';

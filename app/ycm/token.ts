@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { exchange, type Exchange, type Transport } from './http-exchange';
 import { failureOf } from './read-answer';
 import type { Redact } from './redact';

@@ -1,6 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Transaction } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ask } from '../ask';
 import type { Author } from '../author';
 import { appendEvent } from '../event-chain';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The facts of an event, as far as programs read them; see docs/audit.md. Unknown ones are left alone. */
 const eventData = z.looseObject({

@@ -8,6 +8,7 @@ import type { AuditFilter } from './audit-filter';
 import { commaSeparated } from './comma-separated';
 import { jsonLines, type ExportFacts, type Exported } from './json-lines';
 import { aboutTable, runsTable } from './side-tables';
+import { workbook } from './workbook';
 
 export const AUDIT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
@@ -32,7 +33,6 @@ export async function writeAudit(
   if (format === 'jsonl') await pipeline(stream(jsonLines(pages, facts, exported)), sink);
   else if (format === 'csv') await pipeline(stream(commaSeparated(pages, timeZone, exported)), sink);
   else {
-    const { workbook } = await import('./workbook');
     const sides = async (runs: ReadonlySet<string>) => [
       await runsTable(queries, runs),
       aboutTable(facts, exported),

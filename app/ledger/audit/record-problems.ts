@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditProblem } from './audit-problem';
 import { sha256 } from '../event-chain';
 import { changeIn, eventDataOf } from './event-data';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventDigest, sha256, type ChainHead } from '../event-chain';
 import type { AuditProblem } from './audit-problem';
 import { ChainFollower } from './chain-follower';

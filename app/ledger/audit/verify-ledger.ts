@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ask } from '../ask';
 import { backupsIn } from '../backups';
 import { ChainFollower } from './chain-follower';

@@ -1,18 +1,8 @@
 import { fold } from '../fold';
 
 const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'];
-const MONTHS = new Map<string, number>();
-for (const language of LANGUAGES) {
-  for (const width of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(language, { month: width, day: 'numeric', timeZone: 'UTC' });
-    for (let month = 0; month < 12; month++) {
-      const name = format.formatToParts(Date.UTC(2024, month, 2)).find((part) => part.type === 'month');
-      if (name) MONTHS.set(fold(name.value), month + 1);
-    }
-  }
-}
-// The everyday short forms that locale data spell otherwise.
-for (const [name, month] of [
+/** The everyday short forms that locale data spell otherwise. */
+const SHORT_FORMS = [
   ['sept', 9],
   ['mrz', 3],
   ['mar', 3],
@@ -20,12 +10,31 @@ for (const [name, month] of [
   ['dez', 12],
   ['dec', 12],
   ['mai', 5],
-] as const) {
-  MONTHS.set(name, month);
+] as const;
+
+/** Made when first needed: locale data take time to be read, which no start of the app should wait for. */
+let months: Map<string, number> | null = null;
+
+function monthNames(): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const language of LANGUAGES) {
+    for (const width of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { month: width, day: 'numeric', timeZone: 'UTC' });
+      for (let month = 0; month < 12; month++) {
+        const name = format.formatToParts(Date.UTC(2024, month, 2)).find((part) => part.type === 'month');
+        if (name) names.set(fold(name.value), month + 1);
+      }
+    }
+  }
+  for (const [name, month] of SHORT_FORMS) names.set(name, month);
+  return names;
 }
 
 /** 1 to 12 for a month's name or short form in five languages; null for any other word. */
-export const monthNumber = (word: string): number | null => MONTHS.get(fold(word)) ?? null;
+export function monthNumber(word: string): number | null {
+  months ??= monthNames();
+  return months.get(fold(word)) ?? null;
+}
 
 let weekdays: Map<string, number> | null = null;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalog } from '../../orders';
 import { PLENTY, showSubscription, withOrder, type Totals } from './capacity';
 import { checkOrder } from './check-order';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, type HttpAnswer } from './envelope';
 import type { Fault } from './faults';
 import { faultSchema } from './faults';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Which calls a fault strikes: `create` and `token` (get or refresh); `list` is the list of all PBXs, `lookup` every other

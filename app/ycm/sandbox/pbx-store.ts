@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogSchema, orderRequest } from '../../orders';
 import { withOrder, type Totals } from './capacity';
 
