@@ -1,11 +1,9 @@
-// First, because schemas are made while the others load.
-// oxlint-disable-next-line import/no-unassigned-import
-import './no-eval';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { guardFocus } from './state/focus-guard';
 import { listen } from './state/listen';
-import { followSystemTheme } from './state/settings-actions';
+import { applySettings, followSystem } from './state/settings-actions';
+import { get } from './state/window-store';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/buttons.css';
@@ -25,10 +23,20 @@ import './styles/run.css';
 import './styles/results.css';
 import './styles/narrow.css';
 
+/** After so long (ms) the window shows that it waits. */
+const PATIENCE = 150;
+
 const root = document.getElementById('root');
-if (root) {
-  followSystemTheme();
-  listen();
+if (root) void start(root);
+
+/** Mostly the engine has answered by now, so that what is drawn first is complete, in the right theme and language. */
+async function start(place: HTMLElement): Promise<void> {
+  followSystem();
+  const begun = listen().then(() => {
+    const { home } = get();
+    return home && applySettings(home.settings);
+  });
   guardFocus();
-  createRoot(root).render(<App />);
+  await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  createRoot(place).render(<App />);
 }

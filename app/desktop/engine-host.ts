@@ -37,6 +37,7 @@ export class EngineHost {
   private readonly requests = new Map<number, () => void>();
   private readonly crashes: CrashCount;
   private closed: Promise<void> | null = null;
+  private readonly ahead = new Map<CommandName, Promise<Reply<unknown>>>();
 
   constructor(
     private readonly script: string,
@@ -50,7 +51,16 @@ export class EngineHost {
 
   /** Asks a command of the window. Never throws. */
   command<K extends CommandName>(name: K, input: CommandInput<K>): Promise<Reply<CommandOutput[K]>> {
-    return this.ask((id) => ({ type: 'command', id, name, input })) as Promise<Reply<CommandOutput[K]>>;
+    const reply = this.ahead.get(name) ?? this.ask((id) => ({ type: 'command', id, name, input }));
+    this.ahead.delete(name);
+    return reply as Promise<Reply<CommandOutput[K]>>;
+  }
+
+  /** Asks a command before somebody wants to know: the next of that name is answered with what comes of it. */
+  askAhead<K extends CommandName>(name: K, input: CommandInput<K>): Promise<Reply<CommandOutput[K]>> {
+    const reply = this.command(name, input);
+    this.ahead.set(name, reply);
+    return reply;
   }
 
   /** Asks what only the shell may ask. Never throws. */
@@ -144,6 +154,7 @@ export class EngineHost {
     this.requests.clear();
     const unanswered = [...this.waiting.values()];
     this.waiting.clear();
+    this.ahead.clear();
     for (const resolve of unanswered) resolve(ENDED);
     if (this.closed) return;
     this.help.trouble({ name: 'the engine ended', code: String(code) });

@@ -1,5 +1,5 @@
 /** What the shell and the engine's process tell each other. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReportLanguage } from '../engine';
 import type { AuditFilter, CommandName, EngineEvent, Failure, MappingView, Reply } from '../engine/contract';
 

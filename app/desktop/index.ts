@@ -1,7 +1,7 @@
 /** The desktop app: sets up what must stand before Chromium starts, then the shell. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { chosenDataFolder } from './app-folders';
 import { lockPages } from './lockdown';
 import { printReportFile, printRequest, type PrintRequest } from './report-pdf';
@@ -28,6 +28,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (process.platform === 'win32') app.setAppUserModelId('com.pbx-orders.desktop');
 declareScheme();
 lockPages();
+// Else Electron makes one of its own, which takes time before the window.
+Menu.setApplicationMenu(null);
 
 // A printed page needs no graphics card, and machines without a display have none.
 if (printing) app.disableHardwareAcceleration();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { PAGE_URL } from './page-files';
 import { firstSize, readBounds, writeBounds } from './window-bounds';
@@ -7,8 +8,19 @@ const SMALLEST = { width: 880, height: 560 };
 /** What shows before the page has drawn itself. */
 const BACKDROP = { light: '#ffffff', dark: '#16181d' };
 
-/** Makes the app's window where it was last time and shows it once it has something to show. */
-export function makeWindow(preload: string, boundsFile: string): BrowserWindow {
+/** So long (ms) a window that has loaded waits for what it begins with. */
+const PATIENCE = 150;
+
+/**
+ * Makes the app's window where it was last time; shows it, after `beforeShown`, when it has loaded and it is known what it
+ * begins with. An engine that takes its time for that does not keep it away.
+ */
+export function makeWindow(
+  preload: string,
+  boundsFile: string,
+  begun: Promise<void>,
+  beforeShown: () => void,
+): BrowserWindow {
   const before = readBounds(
     boundsFile,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -35,7 +47,12 @@ export function makeWindow(preload: string, boundsFile: string): BrowserWindow {
     },
   });
   if (before?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', async () => {
+    await Promise.race([begun, after(PATIENCE)]);
+    if (window.isDestroyed()) return;
+    beforeShown();
+    window.show();
+  });
   window.on('close', () =>
     writeBounds(boundsFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );

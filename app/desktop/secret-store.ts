@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SecretAnswer, SecretAsk } from './engine-messages';
 
 /** Secrets by connection, each encrypted by the system's keychain, as base64. */

@@ -7,13 +7,18 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the built window from `folder` and answers 404 to everything else. */
+/**
+ * Serves the built window from `folder` and answers 404 to everything else. Not with `protocol.handle`: its requests and
+ * answers are those of `fetch`, which Node first has to load, and every file goes out in small pieces.
+ */
 export function servePage(folder: string): void {
-  protocol.handle(SCHEME, async (request) => {
+  protocol.registerBufferProtocol(SCHEME, (request, answer) => {
     const found = request.method === 'GET' ? pageFile(folder, request.url) : null;
-    const content = found && (await readFile(found.file).catch(() => null));
-    if (!found || !content) return new Response(null, { status: 404, headers: HEADERS });
-    return new Response(content, { headers: { ...HEADERS, 'Content-Type': found.type } });
+    if (!found) return answer(MISSING);
+    readFile(found.file).then(
+      (data) => answer({ data, headers: { ...HEADERS, 'Content-Type': found.type } }),
+      () => answer(MISSING),
+    );
   });
 }
 
@@ -24,3 +29,4 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 };
+const MISSING = { statusCode: 404, headers: HEADERS, data: Buffer.alloc(0) };

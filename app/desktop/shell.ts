@@ -1,5 +1,5 @@
-import os from 'node:os';
 import path from 'node:path';
+import { setImmediate as afterIo } from 'node:timers/promises';
 import { app, dialog, nativeTheme, safeStorage, session, type BrowserWindow } from 'electron';
 import type { HomeView, Reply, RunSummary, Settings, SheetView } from '../engine/contract';
 import { isDevelopmentRuntime } from './app-folders';
@@ -20,6 +20,7 @@ import { shellCommands } from './shell-commands';
 import { shellWords, type ShellWords } from './shell-words';
 import { systemSignals } from './system-signals';
 import { factsOf } from './trouble';
+import { userName } from './user-name';
 
 declare const __VERSION__: string;
 
@@ -30,6 +31,8 @@ export class Shell {
   private window: BrowserWindow | null = null;
   private settings: Settings | null = null;
   private home: HomeView | null = null;
+  /** Resolves when it is known what the window begins with. */
+  private begun: Promise<void> = Promise.resolve();
   private readonly runs: RunWatch;
   private readonly closing: Closing;
   /** Opened as soon as there is a window that can show it. */
@@ -55,7 +58,6 @@ export class Shell {
   start(): void {
     lockSession(session.defaultSession);
     servePage(built('renderer'));
-    this.log('started', { version: __VERSION__, electron: process.versions.electron ?? '' });
     this.engine = this.startEngine();
     const engine = this.engine;
     const shell = shellCommands({
@@ -70,15 +72,24 @@ export class Shell {
         shell,
         engine: async (name, input) => {
           const reply = await engine.command(name, input);
-          this.observe(name, reply);
+          setImmediate(() => this.observe(name, reply));
           return reply;
         },
       },
       () => (this.window && !this.window.isDestroyed() ? this.window.webContents.id : null),
       (verb, code) => this.log('request refused', { verb, code }),
     );
-    this.refreshMenu();
+    // While the window loads; it begins with this.
+    this.begun = this.begin(engine);
     this.show();
+    this.log('started', { version: __VERSION__, electron: process.versions.electron ?? '' });
+  }
+
+  private async begin(engine: EngineHost): Promise<void> {
+    const reply = await engine.askAhead('home', {});
+    // What the window waits for goes out to it first.
+    await afterIo();
+    this.observe('home', reply);
   }
 
   /** Brings the window to the front; makes one when there is none. */
@@ -152,7 +163,10 @@ export class Shell {
   }
 
   private openWindow(): void {
-    const window = makeWindow(built('preload.cjs'), path.join(this.dataDir, 'window.json'));
+    const boundsFile = path.join(this.dataDir, 'window.json');
+    const window = makeWindow(built('preload.cjs'), boundsFile, this.begun, () => {
+      if (!this.home) this.refreshMenu();
+    });
     this.window = window;
     window.on('close', (event) => this.closing.closingWindow(event));
     window.on('closed', () => {
@@ -187,7 +201,7 @@ export class Shell {
   /** What passes by on its way to the window and matters to the shell too. */
   private observe(name: string, reply: Reply<unknown>): void {
     if (!reply.ok) return;
-    if (name === 'home') {
+    if (name === 'home' && reply.value !== this.home) {
       this.home = reply.value as HomeView;
       this.take(this.home.settings);
     }
@@ -232,14 +246,5 @@ export class Shell {
   private async tellPerson(type: 'warning' | 'error', message: string, detail: string): Promise<void> {
     const box = { type, title: app.getName(), message, detail, buttons: [this.words().ok] };
     await (this.window ? dialog.showMessageBox(this.window, box) : dialog.showMessageBox(box));
-  }
-}
-
-function userName(): string {
-  try {
-    return os.userInfo().username;
-  } catch {
-    // A user id without an entry in the system's list of users.
-    return `uid ${process.getuid?.() ?? 'unknown'}`;
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Rectangle } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stored = z.object({
   x: z.number().int(),

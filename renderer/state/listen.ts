@@ -5,6 +5,7 @@ import { orderStateWord } from '../words/states';
 import { words } from '../words/words';
 import { runCommand } from './commands';
 import { handleEnterOnButton, handleKey } from './keys';
+import { loadLater } from './later';
 import { refreshRun } from './run-actions';
 import { rememberPlace, resumePlace } from './resume';
 import { loadHome, openDropped, refreshSheet, showSheet } from './sheet-actions';
@@ -12,8 +13,8 @@ import { get, say, set, type LogLine } from './window-store';
 
 const LOG_LIMIT = 2000;
 
-/** Connects the window to engine, shell and keyboard; once, at the start. */
-export function listen(): void {
+/** Connects the window to engine, shell and keyboard; once, at the start. Resolves when it is known what it begins with. */
+export function listen(): Promise<void> {
   const api = bridge();
   api.onEvent(onEvent);
   api.onSheet((reply) => {
@@ -27,7 +28,9 @@ export function listen(): void {
   // A file may be dropped anywhere; without this the window would try to show it.
   window.addEventListener('dragover', (event) => event.preventDefault());
   window.addEventListener('drop', onDrop);
-  void begin();
+  const home = loadHome();
+  void home.then(begin);
+  return home;
 }
 
 function onDrop(event: DragEvent): void {
@@ -37,7 +40,7 @@ function onDrop(event: DragEvent): void {
 }
 
 async function begin(): Promise<void> {
-  await loadHome();
+  loadLater();
   await resumePlace();
   rememberPlace();
 }

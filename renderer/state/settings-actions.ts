@@ -1,6 +1,6 @@
 import type { ConnectionView, Settings } from '../../app/engine/contract';
 import { bridge } from '../bridge';
-import { chooseLanguage, useLanguage } from '../words/words';
+import { chooseLanguage, speak, words } from '../words/words';
 import { ask } from './ask';
 import { get, set } from './window-store';
 
@@ -10,23 +10,30 @@ export async function saveSettings(change: Partial<Settings>): Promise<boolean> 
   if (!home) return false;
   const settings = { ...home.settings, ...change };
   set({ home: { ...home, settings } });
-  applySettings(settings);
+  void applySettings(settings);
   const saved = await ask(bridge().saveSettings({ settings }));
   const current = get().home;
   if (saved === null) {
     if (current) set({ home: { ...current, settings: home.settings } });
-    applySettings(home.settings);
+    void applySettings(home.settings);
     return false;
   }
   if (current) set({ home: { ...current, settings: saved } });
   return true;
 }
 
-/** Theme and language, where the page shows them. */
-export function applySettings(settings: Settings): void {
-  const dark = settings.theme === 'dark' || (settings.theme === 'system' && systemIsDark().matches);
+/** Theme and language, where the page shows them; resolves when the language is loaded. */
+export async function applySettings({
+  theme,
+  language,
+}: Pick<Settings, 'theme' | 'language'>): Promise<void> {
+  const dark = theme === 'dark' || (theme === 'system' && systemIsDark().matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  useLanguage.setState({ language: chooseLanguage(settings.language, navigator.languages) });
+  try {
+    await speak(chooseLanguage(language, navigator.languages));
+  } catch {
+    set({ failure: { code: 'window', message: words().errorUnexpected } });
+  }
 }
 
 export function takeConnections(connections: ConnectionView[] | null): boolean {
@@ -37,13 +44,10 @@ export function takeConnections(connections: ConnectionView[] | null): boolean {
 
 const systemIsDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 
-/** Shows the system's theme until the settings are known, and follows the system while they say so. */
-export function followSystemTheme(): void {
-  const follow = (): void => {
-    const { home } = get();
-    if (home) applySettings(home.settings);
-    else document.documentElement.dataset.theme = systemIsDark().matches ? 'dark' : 'light';
-  };
+/** Takes the system's theme and language until the settings are known, and follows its theme while they say so. */
+export function followSystem(): void {
+  const follow = (): void =>
+    void applySettings(get().home?.settings ?? { theme: 'system', language: 'system' });
   follow();
   systemIsDark().addEventListener('change', follow);
 }

@@ -25,11 +25,14 @@ const isSaid = (key: string): key is SaidKey => /^(said|problem)_/.test(key);
 /** Two facts may stand side by side: what YCM said begins with a colon or a bracket. */
 const SHAPES: Record<string, string> = { host: '(\\S+?)', saying: '(|: .*?| \\(.*?)' };
 
-/** The English sentences, the most particular first. */
-const PATTERNS: readonly Pattern[] = Object.keys(en)
-  .filter(isSaid)
-  .map((key) => patternOf(key, en[key]))
-  .toSorted((a, b) => b.letters - a.letters);
+let made: readonly Pattern[] | null = null;
+
+/** The English sentences, the most particular first; made when first asked for, which in English nobody does. */
+const patterns = (): readonly Pattern[] =>
+  (made ??= Object.keys(en)
+    .filter(isSaid)
+    .map((key) => patternOf(key, en[key]))
+    .toSorted((a, b) => b.letters - a.letters));
 
 function patternOf(key: SaidKey, sentence: string): Pattern {
   const names: string[] = [];
@@ -49,7 +52,7 @@ function patternOf(key: SaidKey, sentence: string): Pattern {
 
 /** The English sentence a text is, and what it is filled with; null: none that is known. */
 export function recognised(text: string): { key: SaidKey; facts: Record<string, string> } | null {
-  for (const { key, names, shape } of PATTERNS) {
+  for (const { key, names, shape } of patterns()) {
     const match = shape.exec(text);
     if (match)
       return { key, facts: Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ''])) };

@@ -62,8 +62,18 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.waitForLoadState();
+  await shown(electron, page);
   const log = (): Record<string, unknown>[] => readLog(dataDir);
   return { electron, page, dataDir, complaints, ended, log, close };
+}
+
+/** A person begins when there is a window, and something in it. */
+async function shown(electron: ElectronApplication, page: Page): Promise<void> {
+  await electron.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window && !window.isVisible()) await new Promise<void>((resolve) => window.once('show', resolve));
+  });
+  await page.locator('h1').first().waitFor();
 }
 
 /** Asks the app to quit; one that doesn't is killed with all it started. */

@@ -456,6 +456,7 @@ describe('other places', () => {
   it('every command that applies is found by its name, and runs', async () => {
     page = await tested.open();
     await press('Control+k');
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.type('dark th');
     await eventually(() => page.getByRole('menuitem').count()).toBe(1);
     await press('Enter');

@@ -5,7 +5,8 @@ import { fillIn, PROBLEMS } from '../../../app/orders';
 import { en, type Words } from '../../../renderer/words/en';
 import { counting } from '../../../renderer/words/plural';
 import { problemSentence } from '../../../renderer/words/problems';
-import { chooseLanguage, LANGUAGES, useLanguage } from '../../../renderer/words/words';
+import { chooseLanguage, speak, words } from '../../../renderer/words/words';
+import { CATALOGUES } from './catalogues';
 
 const RENDERER = path.resolve(import.meta.dirname, '../../../renderer');
 const files = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
@@ -15,7 +16,7 @@ const sources = files.map(({ source }) => source);
 const screens = files.filter(({ file }) => file.endsWith('.tsx'));
 
 const KEYS = Object.keys(en) as (keyof Words)[];
-const OTHERS = Object.entries(LANGUAGES).filter(([language]) => language !== 'en');
+const OTHERS = CATALOGUES.filter(([language]) => language !== 'en');
 
 /** What is meant to be as in English: names, and words that the language has too. */
 const SAME: Record<string, string[]> = {
@@ -36,7 +37,7 @@ const SAME: Record<string, string[]> = {
   es: ['PBX Orders', 'cloudPbxId', 'PBX {id}', 'Plan', 'Error', 'firmware'],
 };
 
-const LISTS = Object.values(LANGUAGES).map(({ words }) => words.saidJoined);
+const LISTS = CATALOGUES.map(([, words]) => words.saidJoined);
 
 /** A text with the same figure in each of its holes. */
 function shown(text: Words[keyof Words], value: unknown = 3): string {
@@ -81,13 +82,13 @@ describe('the catalogue', () => {
     expect(unused).toEqual([]);
   });
 
-  it.each(Object.entries(LANGUAGES))('in %s has exactly the English keys, none empty', (_name, { words }) => {
+  it.each(CATALOGUES)('in %s has exactly the English keys, none empty', (_name, words) => {
     expect(Object.keys(words).toSorted()).toEqual(Object.keys(en).toSorted());
     const empty = Object.entries(words).filter(([, text]) => typeof text === 'string' && text.trim() === '');
     expect(empty).toEqual([]);
   });
 
-  it.each(OTHERS)('in %s is translated, but for what is the same there', (language, { words }) => {
+  it.each(OTHERS)('in %s is translated, but for what is the same there', (language, words) => {
     const same = KEYS.map((key) => [shown(en[key]), shown(words[key])] as const).filter(
       ([english, text]) => english === text && /[a-z]{2}/i.test(english),
     );
@@ -95,7 +96,7 @@ describe('the catalogue', () => {
     expect(unintended).toEqual([]);
   });
 
-  it.each(OTHERS)('in %s fills in what the English sentences fill in', (_language, { words }) => {
+  it.each(OTHERS)('in %s fills in what the English sentences fill in', (_language, words) => {
     const places = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
     for (const key of KEYS) {
       const [english, text] = [en[key], words[key]];
@@ -105,7 +106,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it.each(Object.entries(LANGUAGES))('in %s counts one and several', (_language, { words }) => {
+  it.each(CATALOGUES)('in %s counts one and several', (_language, words) => {
     for (const key of KEYS.filter((one) => typeof en[one] === 'function'))
       for (const count of [0, 1, 2, 5, 1234567])
         expect(`${key}: ${shown(words[key], count)}`).not.toContain('#');
@@ -136,19 +137,17 @@ describe('a problem’s sentence', () => {
     expect(problemSentence(en, problem)).toBe(fillIn(PROBLEMS['too-large'].message, params));
   });
 
-  it('writes days and figures as the language does', () => {
-    useLanguage.setState({ language: 'de' });
+  it('writes days and figures as the language does', async () => {
+    await speak('de');
     const passed = {
       code: 'expired',
       field: 'expirationDate',
       params: { date: '2026-03-09 (Asia/Shanghai)' },
     } as const;
-    expect(problemSentence(LANGUAGES.de.words, passed)).toBe(
-      'Das Ablaufdatum 09.03.2026 (Asia/Shanghai) ist vorbei.',
-    );
+    expect(problemSentence(words(), passed)).toBe('Das Ablaufdatum 09.03.2026 (Asia/Shanghai) ist vorbei.');
     const hidden = { code: 'hidden-rows', field: null, params: { count: 12345 } } as const;
-    expect(problemSentence(LANGUAGES.de.words, hidden)).toContain('12.345');
-    useLanguage.setState({ language: 'en' });
+    expect(problemSentence(words(), hidden)).toContain('12.345');
+    await speak('en');
   });
 
   it('says names of fields and kinds in the window’s language', () => {

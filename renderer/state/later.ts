@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import type * as LaterModule from '../later';
+import { words } from '../words/words';
+import { set } from './window-store';
+
+type Later = typeof LaterModule;
+
+/** The window beyond its first screen; null until it is loaded, a moment after that screen is shown. */
+export const useLater = create<{ later: Later | null }>(() => ({ later: null }));
+
+/** Loads it once what is on the screen has been drawn. */
+export function loadLater(): void {
+  requestAnimationFrame(() => setTimeout(() => void load(), 0));
+}
+
+async function load(): Promise<void> {
+  try {
+    useLater.setState({ later: await import('../later') });
+  } catch {
+    set({ failure: { code: 'window', message: words().errorUnexpected } });
+  }
+}
