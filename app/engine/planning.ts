@@ -24,6 +24,9 @@ export type Plan = {
   view: PlanView;
 };
 
+/** A window is left open for days; an hour and a check of the whole sheet are in no proportion. */
+const CHECKED_FOR_MS = 3_600_000;
+
 const NOTHING_TOLD: AccountFacts = { has: new Map(), told: [] };
 
 /** Checks a sheet against a connection and its account, and adds up what creating it would mean. Sends no order. */
@@ -33,7 +36,9 @@ export async function planSheet(parts: Parts, sheet: OrderSheet, connection: str
   const context = await contextOf(parts, connection);
   // The sandbox's lists never change, whatever their date.
   const otherLists = context.catalog.fetchedAt !== fetchedAt && connection !== SANDBOX;
-  if (sheet.context.connection !== connection || otherLists) sheet.recheck(context);
+  // What was good when the sheet was opened may have expired since.
+  const isOld = context.now - sheet.context.now > CHECKED_FOR_MS;
+  if (sheet.context.connection !== connection || otherLists || isOld) sheet.recheck(context);
   // Another process may have created some of it since the sheet was opened.
   sheet.known.wantAll();
   await askLedger(parts, sheet);

@@ -54,3 +54,16 @@ describe('going on with a run', () => {
     expect(account.accepted()).toHaveLength(12);
   });
 });
+
+test('a plan of a sheet that was left open knows what expired since', async () => {
+  let now = Date.UTC(2026, 10, 24);
+  const engine = await engineFor(await startAccount(), newFolder(), { now: () => now });
+  const { id: sheetId } = await ask(engine, 'openDropped', { path: sheetCopy('clean.csv') });
+  const plan = () => ask(engine, 'plan', { sheetId, connection: 'Acme' });
+  expect(await plan()).toMatchObject({ create: 12, invalid: 0 });
+  now = Date.UTC(2029, 0, 2);
+  const later = await plan();
+  expect(later.invalid).toBeGreaterThan(0);
+  expect(later.create).toBe(12 - later.invalid);
+  expect(later.invalidRows[0]?.reason).toContain('has passed');
+});
