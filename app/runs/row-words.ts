@@ -18,6 +18,8 @@ export const UNKNOWN_DOMAIN =
   "The domain's name is not known, so a PBX could not be found again by its address. Fetch the account's lists, then submit the sheet again.";
 export const UNREADABLE_ORDER =
   'This version of PBX Orders can no longer send this order. Submit its sheet again.';
+export const EXPIRED_SINCE =
+  'Its expiry date passed before it was sent. Submit its sheet again with another date.';
 export const REPLACED = 'The sheet was submitted again with changes, so this order was not sent.';
 export const SETTLED =
   'The order at this address that it waited for does not exist. Submit the sheet again to create it.';

@@ -7,11 +7,11 @@ import { closeIfSettled } from './close-batch';
 import { releaseElsewhere, releaseHeld } from './held-orders';
 import { DEFAULT_LIMITS, type RunLimits } from './limits';
 import { Progress } from './progress';
-import { INTERRUPTED, UNREADABLE_ORDER } from './row-words';
+import { EXPIRED_SINCE, INTERRUPTED, UNREADABLE_ORDER } from './row-words';
 import type { RunControl } from './run-control';
 import { stopReasonMessage, type RunEvent, type RunTotals, type StopReason } from './run-events';
 import { sendOrder } from './send-order';
-import { isSendable, mayGoOn, type Sitting } from './sitting';
+import { isSendable, mayGoOn, type SendableOrder, type Sitting } from './sitting';
 
 export type SubmitOptions = {
   ledger: Ledger;
@@ -102,7 +102,11 @@ async function sendAll(sitting: Sitting, breakers: Breakers, canary: Canary): Pr
     for (const order of ready) {
       if (!(await mayGoOn(sitting))) return { code: 'stopped' };
       if (!isSendable(order)) {
-        await cancelUnreadable(sitting, order.row);
+        await cancel(sitting, order.row, UNREADABLE_ORDER);
+        continue;
+      }
+      if (hasExpired(sitting, order)) {
+        await cancel(sitting, order.row, EXPIRED_SINCE);
         continue;
       }
       const barred = breakers.before(order);
@@ -128,10 +132,14 @@ async function releaseOwn({ ledger, batch, now, progress }: Sitting): Promise<vo
     progress.changed({ row: order.row, from: 'skipped', to, held: -1, cloudPbxId, message });
 }
 
-/** An order written by another version of the app that this one can't send: never guess what it meant. */
-async function cancelUnreadable({ ledger, batch, now, progress }: Sitting, row: number): Promise<void> {
-  await ledger.transition(batch.id, row, 'ready', 'cancelled', { at: now(), error: UNREADABLE_ORDER });
-  progress.changed({ row, from: 'ready', to: 'cancelled', message: UNREADABLE_ORDER });
+/** What was planned long ago may be over before it began: nobody agreed to that. */
+const hasExpired = ({ now }: Sitting, { order: { expirationDate } }: SendableOrder): boolean =>
+  expirationDate !== undefined && expirationDate * 1000 <= now();
+
+/** What this version can't send as it was meant is not sent: never guess what it meant. */
+async function cancel({ ledger, batch, now, progress }: Sitting, row: number, why: string): Promise<void> {
+  await ledger.transition(batch.id, row, 'ready', 'cancelled', { at: now(), error: why });
+  progress.changed({ row, from: 'ready', to: 'cancelled', message: why });
 }
 
 async function finish(

@@ -81,6 +81,8 @@ export const saidRunsDe: SaidRunsWords = {
     'Der Name der Domäne ist nicht bekannt; eine PBX wäre an ihrer Adresse nicht wiederzufinden. Rufen Sie den Katalog ab, und senden Sie die Tabelle neu.',
   said_orderUnreadable:
     'Diese Version von PBX Orders kann den Auftrag nicht mehr senden. Senden Sie seine Tabelle neu.',
+  said_orderExpired:
+    'Das Ablaufdatum war vorbei, bevor der Auftrag gesendet wurde. Reichen Sie die Tabelle mit einem anderen Datum neu ein.',
   said_orderReplaced:
     'Die Tabelle wurde mit Änderungen neu gesendet, daher wurde dieser Auftrag nicht gesendet.',
   said_orderInterrupted: 'Der Lauf endete, bevor die Antwort kam.',

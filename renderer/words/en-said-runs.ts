@@ -73,6 +73,7 @@ export const saidRunsEn = {
   said_orderNoDomain:
     "The domain's name is not known, so a PBX could not be found again by its address. Fetch the account's lists, then submit the sheet again.",
   said_orderUnreadable: 'This version of PBX Orders can no longer send this order. Submit its sheet again.',
+  said_orderExpired: 'Its expiry date passed before it was sent. Submit its sheet again with another date.',
   said_orderReplaced: 'The sheet was submitted again with changes, so this order was not sent.',
   said_orderInterrupted: 'The run ended before the answer came.',
   said_orderAppEnded: 'PBX Orders ended before the answer came.',

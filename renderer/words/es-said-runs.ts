@@ -71,6 +71,7 @@ export const saidRunsEs: SaidRunsWords = {
   said_orderNoDomain:
     'No se conoce el nombre del dominio, así que un PBX no se podría volver a encontrar por su dirección. Obtenga el catálogo y envíe la hoja de nuevo.',
   said_orderUnreadable: 'Esta versión de PBX Orders ya no puede enviar este pedido. Envíe su hoja de nuevo.',
+  said_orderExpired: 'La fecha de vencimiento pasó antes de enviarlo. Envíe la hoja de nuevo con otra fecha.',
   said_orderReplaced: 'La hoja se envió de nuevo con cambios, así que este pedido no se envió.',
   said_orderInterrupted: 'El proceso terminó antes de llegar la respuesta.',
   said_orderAppEnded: 'PBX Orders terminó antes de llegar la respuesta.',

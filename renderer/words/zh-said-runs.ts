@@ -64,6 +64,7 @@ export const saidRunsZh: SaidRunsWords = {
   said_orderInAccount: '账户在此地址已有云 PBX。',
   said_orderNoDomain: '域名的名称未知，因此无法再按地址找到该云 PBX。请获取账户的目录，然后重新提交订单表。',
   said_orderUnreadable: '此版本的 PBX Orders 已无法发送该订单。请重新提交其订单表。',
+  said_orderExpired: '发送之前到期日期已过。请修改日期后重新提交订单表。',
   said_orderReplaced: '订单表更改后重新提交，因此此订单未发送。',
   said_orderInterrupted: '批次在收到应答之前结束。',
   said_orderAppEnded: 'PBX Orders 在收到应答之前结束。',

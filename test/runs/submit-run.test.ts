@@ -598,3 +598,19 @@ it('an order that this version can no longer send is not sent', async () => {
   expect(outcome).toMatchObject({ created: 1, notSent: 1 });
   expect(sandbox.accepted()).toHaveLength(1);
 });
+
+it('an order whose expiry date passed before the run went on is not sent, and says so', async () => {
+  const [ledger, { client, connection, sandbox }] = [await freshLedger(), await freshAccount()];
+  const batchId = await recordOrders(ledger, connection, [
+    { expirationDate: '2027-12-31' },
+    { expirationDate: '', allowRunAfterExpirationDate: '' },
+  ]);
+  const late = () => Date.UTC(2028, 0, 1);
+  const { outcome } = await sit(ledger, client, batchId, { now: late });
+  expect(outcome).toMatchObject({ created: 1, notSent: 1, stopped: null });
+  expect(sandbox.accepted()).toHaveLength(1);
+  expect((await resultsOf(ledger, batchId))[0]).toMatchObject({
+    status: 'not sent',
+    error: expect.stringContaining('expiry date passed'),
+  });
+});
