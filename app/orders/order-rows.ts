@@ -31,7 +31,9 @@ export function orderRows(
   /** `Cancelled:` above some orders. */
   let section: SectionHeading | null = null;
   const under = new Map<number, SectionHeading>();
-  for (const [at, row] of below.entries()) {
+  let at = -1;
+  for (const row of below) {
+    at++;
     const addressed = address !== undefined && says(row.cells[address.column]);
     let reason: string | null = null;
     if (!addressed && !saysAny(row, results)) {
@@ -80,7 +82,10 @@ function headingTest(texts: readonly string[], columns: readonly MatchedColumn[]
       return (same = fold(cellText(cell)) === heading);
     };
   });
-  return (row) => tests.every((test) => test(row));
+  return (row) => {
+    for (const test of tests) if (!test(row)) return false;
+    return true;
+  };
 }
 
 const repetition = (field: MatchedColumn['field']): number =>
