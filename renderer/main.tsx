@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { guardFocus } from './state/focus-guard';
+import { loadLater } from './state/later';
 import { listen } from './state/listen';
 import { applySettings, followSystem } from './state/settings-actions';
 import { get } from './state/window-store';
@@ -39,4 +40,5 @@ async function start(place: HTMLElement): Promise<void> {
   guardFocus();
   await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   createRoot(place).render(<App />);
+  loadLater();
 }

@@ -8,6 +8,8 @@ const SMALLEST = { width: 880, height: 560 };
 /** What shows before the page has drawn itself. */
 const BACKDROP = { light: '#ffffff', dark: '#16181d' };
 
+const backdrop = (): string => BACKDROP[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
+
 /** So long (ms) a window that has loaded waits for what it begins with. */
 const PATIENCE = 150;
 
@@ -34,7 +36,7 @@ export function makeWindow(
     minHeight: SMALLEST.height,
     show: false,
     title: app.getName(),
-    backgroundColor: BACKDROP[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    backgroundColor: backdrop(),
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -51,6 +53,8 @@ export function makeWindow(
     await Promise.race([begun, after(PATIENCE)]);
     if (window.isDestroyed()) return;
     beforeShown();
+    // The operator's theme is known by now.
+    window.setBackgroundColor(backdrop());
     window.show();
   });
   window.on('close', () =>

@@ -8,9 +8,9 @@ type Later = typeof LaterModule;
 /** The window beyond its first screen; null until it is loaded, a moment after that screen is shown. */
 export const useLater = create<{ later: Later | null }>(() => ({ later: null }));
 
-/** Loads it once what is on the screen has been drawn. */
+/** Loads it once what is on the screen has been drawn: in the frame after that one. */
 export function loadLater(): void {
-  requestAnimationFrame(() => setTimeout(() => void load(), 0));
+  requestAnimationFrame(() => requestAnimationFrame(() => void load()));
 }
 
 async function load(): Promise<void> {

@@ -5,7 +5,6 @@ import { orderStateWord } from '../words/states';
 import { words } from '../words/words';
 import { runCommand } from './commands';
 import { handleEnterOnButton, handleKey } from './keys';
-import { loadLater } from './later';
 import { refreshRun } from './run-actions';
 import { rememberPlace, resumePlace } from './resume';
 import { loadHome, openDropped, refreshSheet, showSheet } from './sheet-actions';
@@ -40,7 +39,6 @@ function onDrop(event: DragEvent): void {
 }
 
 async function begin(): Promise<void> {
-  loadLater();
   await resumePlace();
   rememberPlace();
 }
