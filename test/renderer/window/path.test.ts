@@ -152,6 +152,7 @@ describe('the path', () => {
   it('opens a file dropped anywhere, but only one', async () => {
     page = await tested.open();
     await press('Control+,');
+    await heading('Settings').waitFor();
     const drop = (names: string[]) =>
       page.evaluate((given) => {
         const data = new DataTransfer();
