@@ -97,6 +97,7 @@ function addResume({ program, context, done }: Shared): void {
           addAddress(engine, options);
           const run = await runNamed(engine, id, isUnfinished);
           if (run === null) return nothingToResume(given.json ?? false, context.terminal);
+          if (!given.json) tellWhatIsLeft(await engine.run(run), context.terminal);
           const outcome = await follow(engine, { json: given.json ?? false }, context, (signal) =>
             engine.resume(run, { signal, limits, ...(out !== undefined && { out: path.resolve(out) }) }),
           );
@@ -106,6 +107,16 @@ function addResume({ program, context, done }: Shared): void {
     },
   );
   addAddressOptions(command);
+}
+
+/** Nobody is asked, because scripts resume, too; but it is said before anything is sent. */
+function tellWhatIsLeft(
+  { id, totals, sheetName, connection, connectionKind }: RunView,
+  terminal: Terminal,
+): void {
+  const orders = `${totals.notSent} ${totals.notSent === 1 ? 'order' : 'orders'} of ${harmless(sheetName)}`;
+  const cost = connectionKind === 'production' ? ', where each costs money' : '';
+  terminal.note(`Run ${id} goes on with ${orders} on "${harmless(connection)}"${cost}.`);
 }
 
 function nothingToResume(json: boolean, terminal: Terminal): number {

@@ -81,6 +81,14 @@ describe('submit, interrupted', () => {
     expect(after.unconfirmed).toBeLessThanOrEqual(1);
   });
 
+  test('resume says what is left, and where it goes, before it sends that', async () => {
+    const folder = ownFolder();
+    const data = ['--data', path.join(folder, 'data')];
+    await run(['submit', sheetIn(folder, 'clean.csv'), '--yes', '--max-pbxs', '1', ...data]);
+    const { stderr } = await run(['resume', ...data]);
+    expect(stderr).toMatch(/^Run \S+ goes on with 11 orders of clean\.csv on "sandbox"\.$/m);
+  });
+
   test('resume goes on with a run that has something to send, not with one that was replaced', async () => {
     const folder = ownFolder();
     const data = ['--data', path.join(folder, 'data'), '--json'];
