@@ -112,6 +112,8 @@ async function production({ shoot, tell, page, open, sheet, ycm, addAccount }) {
   await runIs(page, 'running', 4);
   await tell('pause');
   await runIs(page, 'paused');
+  // The engine knows it a moment before the page does.
+  await page.locator('.progress-paused').waitFor();
   await shoot('create-paused');
   await tell('stop');
   await page.locator('[role=dialog], [role=alertdialog]').waitFor();
