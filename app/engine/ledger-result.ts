@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BatchRecord, Ledger, OrderRecord } from '../ledger';
 import { FIELD_NAMES, type FieldName } from '../orders';
 import { resultsOf } from '../runs';
-import { writeResults, type WrittenBefore, type WrittenResults } from '../sheets';
+import { writeField, writeResults, type WrittenBefore, type WrittenResults } from '../sheets';
 
 const DIALECT = {
   encoding: 'utf-8',
@@ -60,5 +60,4 @@ function fieldsOf({ row, url, name, order }: OrderRecord): string[] {
   return [String(row), url ?? '', ...FIELD_NAMES.map(text)];
 }
 
-const quoted = (text: string): string =>
-  /["\r\n,]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const quoted = (text: string): string => writeField(text, DIALECT.delimiter, { always: false, empty: '' });

@@ -63,9 +63,9 @@ export async function sourceOf(ledger: Ledger, batch: BatchRecord): Promise<Resu
 }
 
 /**
- * Where a run's result goes: where a person asked for it, whatever is there; where its last one went; else beside the sheet, or into the results folder. A file that
- * is there already is only chosen if it is an earlier result of this data folder's, and no order sheet by now; one that
- * somebody changed since is still left as it is by whoever writes.
+ * Where a run's result goes: where a person asked for it, whatever is there; where its last one went; else beside the
+ * sheet, or into the results folder. A file that is there already is only chosen if it is an earlier result of this data
+ * folder's, and no order sheet by now; one that somebody changed since is still left as it is by whoever writes.
  */
 export async function resultPathOf(
   parts: Parts,

@@ -25,8 +25,8 @@ function addressOf(url: string): Address {
 export class AddressGroups {
   /** Domain to sub-domain to its rows. Nearly every address has one row only, which then stands for itself. */
   readonly #domains = new Map<string, Map<string, number | Group>>();
-  /** All there ever were. */
-  readonly #shared: Group[] = [];
+  /** The rows that shared their address with another at the beginning. */
+  readonly shared: readonly number[];
 
   /** All rows at once, each looked up once: only those that share their address with another are looked at again. */
   constructor(rows: readonly Address[]) {
@@ -43,9 +43,13 @@ export class AddressGroups {
     });
     for (const [domain, again] of twice)
       for (const subDomain of again) this.#ofDomain(domain).delete(subDomain);
+    const shared: number[] = [];
+    this.shared = shared;
     if (twice.size === 0) return;
     rows.forEach((row, at) => {
-      if (twice.get(row.domain ?? '')?.has(row.subDomain ?? '')) this.join(row, at);
+      if (!twice.get(row.domain ?? '')?.has(row.subDomain ?? '')) return;
+      this.join(row, at);
+      shared.push(at);
     });
   }
 
@@ -60,11 +64,8 @@ export class AddressGroups {
     const groups = this.#ofDomain(domain);
     const group = groups.get(subDomain);
     if (group === undefined) groups.set(subDomain, at);
-    else if (typeof group === 'number') {
-      const both = { members: new Set([group, at]), first: null };
-      groups.set(subDomain, both);
-      this.#shared.push(both);
-    } else {
+    else if (typeof group === 'number') groups.set(subDomain, { members: new Set([group, at]), first: null });
+    else {
       group.members.add(at);
       group.first = null;
     }
@@ -76,11 +77,6 @@ export class AddressGroups {
     if (group === undefined || typeof group === 'number') return;
     group.members.delete(at);
     group.first = null;
-  }
-
-  /** The rows that share their address with another, and some that once did. */
-  shared(): number[] {
-    return this.#shared.flatMap(({ members }) => [...members]);
   }
 
   members(url: string): Iterable<number> {

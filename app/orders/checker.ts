@@ -68,7 +68,7 @@ export function createChecker(table: OrderTable, options: CheckOptions): Checker
   const among = (at: number): CheckedRow =>
     againstOthers(alone, at, sharing, made, context, options.timeZone);
   const rows: CheckedRow[] = [...alone];
-  for (const at of sharing.shared()) rows[at] = among(at);
+  for (const at of sharing.shared) rows[at] = among(at);
   for (const url of made.keys()) for (const at of sharing.members(url)) rows[at] = among(at);
   const renewed = (indices: Iterable<number>): RowChange[] =>
     Array.from(indices, (at) => {

@@ -51,12 +51,8 @@ const hasColumns = (matched: readonly MatchedColumn[]): boolean =>
 
 const LONGEST_HINT = 40;
 
-/** Of what EXAMPLE looks for: all names are asked. */
-const FIRST_LETTERS = new Set([...'eEzZpPfFsSbBvV( \t例示样範'].map((letter) => letter.charCodeAt(0)));
-
 /** Whether a name is an example's. */
-export const isExample = (name: string): boolean =>
-  FIRST_LETTERS.has(name.charCodeAt(0)) && EXAMPLE.test(name);
+export const isExample = (name: string): boolean => EXAMPLE.test(name);
 
 const HINT = /^[([（【].*[)\]）】]$/s;
 /** What forms say about their columns, in a row under the headings. */

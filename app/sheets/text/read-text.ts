@@ -29,7 +29,7 @@ export function textSource(bytes: Buffer, path: string, options: TextOptions): T
   if (encoding === 'utf-8' && isUtf8(body)) {
     const head = body.toString('utf8', 0, HEAD_BYTES);
     const { prefix, dialect } = dialectOf(head, bytes, path, { ...options, encoding });
-    // All these are single bytes then, as they are single characters.
+    // Delimiter and `sep=` line are single bytes then, and the first line end is seen as it is.
     if (dialect.delimiter < '\u0080' && LINE_END.test(head.slice(0, -1))) {
       const rows = body.subarray(prefix.length);
       return {
