@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BatchRecord, Ledger, OrderRecord } from '../ledger';
 import { FIELD_NAMES, type FieldName } from '../orders';
 import { resultsOf } from '../runs';
-import { writeField, writeResults, type WrittenBefore, type WrittenResults } from '../sheets';
+import { inertField, writeField, writeResults, type WrittenBefore, type WrittenResults } from '../sheets';
 
 const DIALECT = {
   encoding: 'utf-8',
@@ -54,7 +54,9 @@ const HEADINGS = ['Row in the sheet', 'URL', ...FIELD_NAMES];
 function fieldsOf({ row, url, name, order }: OrderRecord): string[] {
   const text = (field: FieldName): string => {
     const value = order?.[field];
-    if (value === undefined) return field === 'name' ? name : '';
+    // The one free text of an order.
+    if (field === 'name') return inertField(order?.name ?? name);
+    if (value === undefined) return '';
     return Array.isArray(value) ? value.join(';') : String(value);
   };
   return [String(row), url ?? '', ...FIELD_NAMES.map(text)];

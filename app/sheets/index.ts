@@ -12,5 +12,5 @@ export {
   type RowResult,
   type WrittenResults,
 } from './results/write-results';
-export { writeField } from './results/text-fields';
+export { inertField, writeField } from './results/text-fields';
 export { writeForm, type Form, type FormColumn } from './form/write-form';

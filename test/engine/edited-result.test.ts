@@ -147,6 +147,17 @@ describe('a result that somebody wrote into', () => {
   });
 });
 
+test('made from the ledger alone: a name like a formula stays a text for spreadsheet programs', async () => {
+  const engine = await engineFor(await startAccount(), newFolder());
+  const file = sheetCopy('clean.csv');
+  writeFileSync(file, read(file).replace('Acme Branch 1,', '=1+1,'));
+  const { runId = '' } = await submit(engine, file);
+  rmSync(file);
+  const { path: own } = await engine.results(runId);
+  expect(read(own)).toContain(",'=1+1,");
+  expect(read(own)).not.toContain(',=1+1,');
+});
+
 describe('after a crash', () => {
   const contents = (text: string): { size: number; mtimeMs: number; sha256: string } => ({
     size: text.length,

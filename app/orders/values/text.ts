@@ -22,7 +22,9 @@ const oneSpace = (run: string): string => (/[^ ]/.test(run) ? ' ' : run);
 export function readName(raw: string): Reading<string> {
   if (raw.length > LONGEST_WORD && EVERYDAY_NAME.test(raw)) return means(raw);
   if (isPlaceholder(raw)) return means(raw.trim(), { code: 'placeholder-name', params: { value: raw } });
-  const name = raw.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, oneSpace).trim();
+  const shown = raw.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, oneSpace).trim();
+  // By which spreadsheet programs, and our own results, keep it from being a formula or a number.
+  const name = shown.replace(/^'(?=[=+\-@＝＋－＠]|\d[\d.,eE+-]*$)/, '');
   const findings: Finding[] = [];
   const unusual = [...new Set(name.match(UNUSUAL) ?? [])];
   if (unusual.length > 0)

@@ -98,6 +98,15 @@ describe('a name', () => {
       expect(row.order?.name).toBe(name);
     },
   );
+  test.each(['=1+1', '+49 30 1', '-x', '@cmd', '＝1', '00123', '12E5'])(
+    'the apostrophe that makes %s a text is no part of it',
+    (name) => {
+      expect(checkOne({ name: `'${name}` }).order?.name).toBe(name);
+    },
+  );
+  test('an apostrophe of its own stays', () => {
+    expect(checkOne({ name: "'80s Bar" }).order?.name).toBe("'80s Bar");
+  });
   test('characters an older API forbids are warned about by name', () => {
     expect(checkOne({ name: 'A/B #1' }).problems[0]).toMatchObject({
       code: 'name-characters',
